@@ -1,0 +1,51 @@
+public import GraphCore
+
+/// Why an algorithm has no answer for a graph or its parameters.
+public enum AlgorithmError: Error, Hashable, Sendable {
+  /// An edge of length zero, where a measure counts shortest paths or divides by distances.
+  ///
+  /// Through such an edge a shortest path could go to and fro, so that their number means nothing.
+  case zeroDistance(EdgeID)
+
+  /// An iteration did not settle within the number of steps that it was allowed.
+  ///
+  /// The change is that of the last step, the sum over all nodes.
+  case notConverged(iterations: Int, change: Double)
+
+  /// The damping factor is not a number from 0 up to, but not including, 1.
+  case invalidDamping(Double)
+
+  /// The tolerance is not a positive number.
+  case invalidTolerance(Double)
+
+  /// The personalisation names a node that is not in the graph.
+  case unknownNode(NodeID)
+
+  /// The personalisation gives a node a share that is negative, infinite or not a number.
+  case invalidShare(NodeID, Double)
+
+  /// The shares of the personalisation add up to zero, or to more than a number can hold.
+  case noShares
+}
+
+extension AlgorithmError: CustomStringConvertible {
+  /// A sentence that says what is wrong.
+  public var description: String {
+    switch self {
+    case .zeroDistance(let edge):
+      "Edge \(edge) has length 0; this measure needs distances greater than 0."
+    case .notConverged(let iterations, let change):
+      "No result within the tolerance after \(iterations) iterations (last change \(change))."
+    case .invalidDamping(let damping):
+      "The damping factor is \(damping); it has to be at least 0 and less than 1."
+    case .invalidTolerance(let tolerance):
+      "The tolerance is \(tolerance); it has to be a positive number."
+    case .unknownNode(let node):
+      "The personalisation names node \(node), which is not in the graph."
+    case .invalidShare(let node, let share):
+      "The personalisation gives node \(node) the share \(share); it has to be zero or more."
+    case .noShares:
+      "The shares of the personalisation have to add up to a positive finite number."
+    }
+  }
+}

@@ -1,0 +1,100 @@
+public import GraphCore
+
+/// How closeness is defined where not all nodes can be reached.
+public enum ClosenessVariant: Hashable, Sendable, CaseIterable {
+  /// (r / (n − 1)) · (r / Σd), where r other nodes of n are reached at distances d; 0 if none is.
+  ///
+  /// Reaching few nodes lowers the value, so that values compare across components (Wasserman and
+  /// Faust 1994). NetworkX and rustworkx have this one.
+  case wassermanFaust
+
+  /// r / Σd, where r other nodes are reached at distances d; NaN if none is.
+  ///
+  /// The inverse of the mean distance among the nodes reached: it compares within a component
+  /// only, and in a small component it is easily high. igraph and graph-tool have this one.
+  case perComponent
+}
+
+extension FrozenGraph {
+  /// How near each node is to the others: its closeness centrality (Bavelas 1950).
+  ///
+  /// In a connected graph of n nodes, (n − 1) / Σ d(v, t), the inverse of the mean distance from v
+  /// to the other nodes. On the undirected path a – b – c, b has 1 and the others 2/3.
+  ///
+  /// Distances are the graph's if it was frozen with them, else numbers of edges. Self-loops have
+  /// no effect, nor has any but the shortest of parallel edges. A node that reaches no other, the
+  /// single node of a graph among them, has 0 or NaN as the variant says.
+  ///
+  /// Bavelas: Communication patterns in task-oriented groups. J. Acoustical Soc. America 22 (1950).
+  /// Wasserman, Faust: Social Network Analysis (1994), p. 201.
+  ///
+  /// - Parameters:
+  ///   - variant: The definition where not all nodes are reached; Wasserman and Faust's by default.
+  ///   - direction: Whether distances are from the node (the default), to the node, or on the
+  ///     graph taken as undirected. NetworkX measures distances to the node, igraph from it.
+  /// - Returns: The closeness of every node.
+  /// - Throws: ``AlgorithmError/zeroDistance(_:)`` if an edge has length zero.
+  /// - Complexity: O(nodes × edges), with distances O(nodes × edges × log edges)
+  public func closeness(
+    _ variant: ClosenessVariant = .wassermanFaust, _ direction: Direction = .outgoing
+  ) throws(AlgorithmError) -> NodeScores {
+    let others = Double(nodeCount - 1)
+    return try distanceScores(direction) { distances, reached in
+      let count = Double(reached.count - 1)
+      var sum = 0.0
+      for node in reached {
+        sum += distances[Int(node)]
+      }
+      return switch variant {
+      case .wassermanFaust: count == 0 ? 0 : count / others * (count / sum)
+      case .perComponent: count == 0 ? .nan : count / sum
+      }
+    }
+  }
+
+  /// How near each node is to the others, by the mean of inverse distances (harmonic centrality).
+  ///
+  /// Σ 1 / d(v, t) over the other nodes t, where a node that is not reached adds 0; divided by
+  /// n − 1 if normalized. On the undirected path a – b – c, b has 1 and the others 3/4.
+  ///
+  /// Distances, self-loops and parallel edges are as in ``closeness(_:_:)``. A node that reaches no
+  /// other has 0.
+  ///
+  /// Marchiori, Latora: Harmony in the small-world. Physica A 285 (2000).
+  /// Boldi, Vigna: Axioms for centrality. Internet Mathematics 10 (2014).
+  ///
+  /// - Parameters:
+  ///   - normalized: Whether to divide by n − 1, as igraph and NetworKit do.
+  ///   - direction: Whether distances are from the node (the default), to the node, or on the
+  ///     graph taken as undirected.
+  /// - Returns: The harmonic centrality of every node.
+  /// - Throws: ``AlgorithmError/zeroDistance(_:)`` if an edge has length zero.
+  /// - Complexity: O(nodes × edges), with distances O(nodes × edges × log edges)
+  public func harmonicCentrality(
+    normalized: Bool = true, _ direction: Direction = .outgoing
+  ) throws(AlgorithmError) -> NodeScores {
+    let divisor = normalized ? Double(max(1, nodeCount - 1)) : 1
+    return try distanceScores(direction) { distances, reached in
+      var sum = 0.0
+      for node in reached.dropFirst() {
+        sum += 1 / distances[Int(node)]
+      }
+      return sum / divisor
+    }
+  }
+
+  /// Scores each node by the distances from it and the nodes reached, itself first.
+  private func distanceScores(
+    _ direction: Direction, _ score: (_ distances: [Double], _ reached: [UInt32]) -> Double
+  ) throws(AlgorithmError) -> NodeScores {
+    try requirePositiveDistances()
+    var search = PathSearch(self, along: arcs(direction), tracksPaths: false)
+    var scores: [Double] = []
+    scores.reserveCapacity(nodeCount)
+    for source in 0..<nodeCount {
+      search.run(from: source)
+      scores.append(score(search.distances, search.order))
+    }
+    return NodeScores(scores, of: self)
+  }
+}

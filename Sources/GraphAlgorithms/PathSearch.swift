@@ -1,0 +1,152 @@
+internal import GraphCore
+
+/// A search for shortest paths from one node, and the arrays that it leaves behind.
+///
+/// Distances are sums of distances, or numbers of edges where the graph has none. The search can
+/// be run again from another node; only what the last run touched is cleared.
+struct PathSearch {
+  static let none = UInt32.max
+
+  let arcs: Arcs
+  private let isWeighted: Bool
+  private let tracksPaths: Bool
+
+  /// The distance of each node, infinite while it is not reached.
+  private(set) var distances: [Double]
+  /// How many edges the path found to each node has; `none` while it is not reached.
+  private(set) var hops: [UInt32]
+  /// The arc by which the path found enters each node; empty if paths are not tracked.
+  private(set) var entries: [UInt32]
+  /// The node before each node on the path found; empty if paths are not tracked.
+  private(set) var parents: [UInt32]
+  /// The nodes reached, nearest first.
+  private(set) var order: [UInt32] = []
+
+  /// Prepares a search.
+  ///
+  /// - Parameters:
+  ///   - graph: The graph.
+  ///   - arcs: The arcs to follow.
+  ///   - tracksPaths: Whether paths are wanted as well as distances.
+  init(_ graph: FrozenGraph, along arcs: Arcs, tracksPaths: Bool) {
+    self.arcs = arcs
+    self.tracksPaths = tracksPaths
+    isWeighted = graph.weightRole == .distance
+    distances = [Double](repeating: .infinity, count: graph.nodeCount)
+    hops = [UInt32](repeating: Self.none, count: graph.nodeCount)
+    entries = [UInt32](repeating: Self.none, count: tracksPaths ? graph.nodeCount : 0)
+    parents = entries
+  }
+
+  /// Finds the nearest nodes of `source`, all of them or as far as the target and the limit ask.
+  mutating func run(from source: Int, to target: Int? = nil, limit: Int = .max) {
+    for node in order {
+      forget(node)
+    }
+    order.removeAll(keepingCapacity: true)
+    if isWeighted {
+      runDijkstra(from: source, to: target)
+    } else {
+      runBreadthFirst(from: source, to: target, limit: limit)
+    }
+  }
+
+  private mutating func forget(_ node: UInt32) {
+    distances[Int(node)] = .infinity
+    hops[Int(node)] = Self.none
+    if tracksPaths {
+      entries[Int(node)] = Self.none
+      parents[Int(node)] = Self.none
+    }
+  }
+
+  private mutating func runBreadthFirst(from source: Int, to target: Int?, limit: Int) {
+    let (offsets, targets, edges) = (arcs.offsets, arcs.targets, arcs.edges)
+    let tracksPaths = tracksPaths
+    distances[source] = 0
+    hops[source] = 0
+    order.append(UInt32(source))
+    var next = 0
+    while next < order.count {
+      let node = order[next]
+      next += 1
+      let hop = hops[Int(node)] + 1
+      // A level is finished before the search ends, so that every tie at the target is seen.
+      if hop > limit { break }
+      if let target, hops[target] < hop { break }
+      for arc in Int(offsets[Int(node)])..<Int(offsets[Int(node) + 1]) {
+        let head = Int(targets[arc])
+        if hops[head] == Self.none {
+          distances[head] = Double(hop)
+          hops[head] = hop
+          order.append(UInt32(head))
+          if tracksPaths {
+            entries[head] = UInt32(arc)
+            parents[head] = node
+          }
+        } else if tracksPaths, hops[head] == hop, edges[arc] < edges[Int(entries[head])] {
+          entries[head] = UInt32(arc)
+          parents[head] = node
+        }
+      }
+    }
+  }
+
+  private struct Candidate: Comparable {
+    let distance: Double
+    let hops: UInt32
+    let node: UInt32
+
+    static func < (left: Candidate, right: Candidate) -> Bool {
+      (left.distance, left.hops, left.node) < (right.distance, right.hops, right.node)
+    }
+  }
+
+  private mutating func runDijkstra(from source: Int, to target: Int?) {
+    let (offsets, targets, edges) = (arcs.offsets, arcs.targets, arcs.edges)
+    let weights = arcs.weights
+    var heap = MinimumHeap<Candidate>()
+    var reached: [UInt32] = [UInt32(source)]
+    distances[source] = 0
+    hops[source] = 0
+    heap.insert(Candidate(distance: 0, hops: 0, node: UInt32(source)))
+    while let nearest = heap.popMinimum() {
+      let node = Int(nearest.node)
+      // A node is queued again each time that it comes nearer; only the last entry counts.
+      guard nearest.distance == distances[node], nearest.hops == hops[node] else { continue }
+      order.append(nearest.node)
+      if node == target { break }
+      for arc in Int(offsets[node])..<Int(offsets[node + 1]) {
+        let head = Int(targets[arc])
+        let distance = nearest.distance + weights[arc]
+        let hop = nearest.hops + 1
+        // A sum too great for a number leads nowhere.
+        guard distance.isFinite else { continue }
+        if (distance, hop) < (distances[head], hops[head]) {
+          if hops[head] == Self.none { reached.append(UInt32(head)) }
+          distances[head] = distance
+          hops[head] = hop
+          if tracksPaths {
+            entries[head] = UInt32(arc)
+            parents[head] = nearest.node
+          }
+          heap.insert(Candidate(distance: distance, hops: hop, node: UInt32(head)))
+        } else if tracksPaths, distance == distances[head], hop == hops[head],
+          edges[arc] < edges[Int(entries[head])]
+        {
+          entries[head] = UInt32(arc)
+          parents[head] = nearest.node
+        }
+      }
+    }
+    guard order.count < reached.count else { return }
+    // The search stopped at its target: what was seen beyond it has no final distance.
+    var isSettled = [Bool](repeating: false, count: distances.count)
+    for node in order {
+      isSettled[Int(node)] = true
+    }
+    for node in reached where !isSettled[Int(node)] {
+      forget(node)
+    }
+  }
+}

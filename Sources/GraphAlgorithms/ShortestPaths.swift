@@ -1,0 +1,151 @@
+public import GraphCore
+
+/// A way through a graph, from its first node to its last.
+public struct Path: Hashable, Sendable {
+  /// The nodes in the order in which they are passed, both ends included.
+  public let nodes: [NodeID]
+  /// The edges between them, one fewer than nodes.
+  public let edges: [EdgeID]
+  /// The sum of the edges' distances, or their number if the graph has no distances.
+  public let length: Double
+
+  /// Creates a path from its parts.
+  ///
+  /// - Precondition: There is one node more than edges.
+  /// - Complexity: O(1)
+  public init(nodes: [NodeID], edges: [EdgeID], length: Double) {
+    precondition(nodes.count == edges.count + 1, "A path has one node more than edges.")
+    self.nodes = nodes
+    self.edges = edges
+    self.length = length
+  }
+}
+
+/// The shortest paths from one node to all others.
+public struct ShortestPathTree: Sendable {
+  /// Where the paths start.
+  public let source: NodeID
+
+  /// The distance of every node, infinite where no path leads.
+  public let distances: NodeScores
+
+  private let graph: FrozenGraph
+  private let parents: [UInt32]
+  private let edges: [UInt32]
+
+  init(_ search: PathSearch, from source: NodeID, in graph: FrozenGraph) {
+    self.source = source
+    self.graph = graph
+    distances = NodeScores(search.distances, of: graph)
+    parents = search.parents
+    let arcEdges = search.arcs.edges
+    edges = search.entries.map { $0 == PathSearch.none ? $0 : arcEdges[Int($0)] }
+  }
+
+  /// How far a node is from the source, or `nil` if no path leads there.
+  ///
+  /// - Precondition: The node was in the graph.
+  /// - Complexity: O(1)
+  public func distance(to node: NodeID) -> Double? {
+    let distance = distances[node]
+    return distance.isFinite ? distance : nil
+  }
+
+  /// The node before a node on its path, and the edge between them.
+  ///
+  /// - Parameter node: Where the path ends.
+  /// - Returns: The last step; `nil` for the source and for nodes that no path leads to.
+  /// - Precondition: The node was in the graph.
+  /// - Complexity: O(1)
+  public func lastStep(to node: NodeID) -> (node: NodeID, edge: EdgeID)? {
+    let index = graph.requiredIndex(of: node)
+    guard parents[index] != PathSearch.none else { return nil }
+    return (graph.node(at: Int(parents[index])), graph.edge(at: Int(edges[index])))
+  }
+
+  /// The shortest path to a node, or `nil` if there is none.
+  ///
+  /// - Precondition: The node was in the graph.
+  /// - Complexity: O(edges on the path)
+  public func path(to node: NodeID) -> Path? {
+    guard let length = distance(to: node) else { return nil }
+    var nodes = [node]
+    var edges: [EdgeID] = []
+    var end = node
+    while let step = lastStep(to: end) {
+      nodes.append(step.node)
+      edges.append(step.edge)
+      end = step.node
+    }
+    return Path(nodes: nodes.reversed(), edges: edges.reversed(), length: length)
+  }
+}
+
+extension FrozenGraph {
+  /// A shortest path from one node to another.
+  ///
+  /// If the graph was frozen with distances, the path with the least sum of them (Dijkstra 1959);
+  /// otherwise, one with the fewest edges, by breadth-first search. Of several equally short
+  /// paths, those with the fewest edges are considered; of these, the ones whose last edge has the
+  /// smallest identifier, then the last but one, and so on. Two lengths are equal here if the sums
+  /// are the same floating-point number.
+  ///
+  /// Edges are followed from source to target; self-loops are never part of the path. The path
+  /// from a node to itself is the node alone, of length 0.
+  ///
+  /// Dijkstra: A note on two problems in connexion with graphs. Numerische Mathematik 1 (1959).
+  ///
+  /// - Parameters:
+  ///   - source: Where the path starts.
+  ///   - target: Where it ends.
+  /// - Returns: The path, or `nil` if the target cannot be reached.
+  /// - Precondition: Both nodes are in the graph.
+  /// - Complexity: O(nodes + edges), with distances O((nodes + edges) × log edges)
+  public func shortestPath(from source: NodeID, to target: NodeID) -> Path? {
+    var search = PathSearch(self, along: outgoing, tracksPaths: true)
+    search.run(from: requiredIndex(of: source), to: requiredIndex(of: target))
+    return ShortestPathTree(search, from: source, in: self).path(to: target)
+  }
+
+  /// The shortest paths from one node to all others, with the distances.
+  ///
+  /// Lengths, ties and edge cases are those of ``shortestPath(from:to:)``.
+  ///
+  /// - Parameters:
+  ///   - source: Where the paths start.
+  ///   - direction: Which way edges are followed. With `.incoming` the distances are those *to*
+  ///     the source, and paths read from the source against the arrows.
+  /// - Returns: A tree of paths that share their beginnings.
+  /// - Precondition: The node is in the graph.
+  /// - Complexity: O(nodes + edges), with distances O((nodes + edges) × log edges)
+  public func shortestPathTree(
+    from source: NodeID, _ direction: Direction = .outgoing
+  ) -> ShortestPathTree {
+    var search = PathSearch(self, along: arcs(direction), tracksPaths: true)
+    search.run(from: requiredIndex(of: source))
+    return ShortestPathTree(search, from: source, in: self)
+  }
+
+  /// The nodes that a walk of at most so many edges leads to: an ego network.
+  ///
+  /// Edges are counted whether or not the graph has distances.
+  ///
+  /// - Parameters:
+  ///   - depth: How many edges to follow at most. With 0, only the node itself is found.
+  ///   - node: Where to start.
+  ///   - direction: Which way edges are followed.
+  /// - Returns: The nodes, the first one included, by ascending number of edges, then by node.
+  /// - Precondition: The node is in the graph.
+  /// - Complexity: O(nodes + edges)
+  public func nodes(
+    within depth: Int, of node: NodeID, _ direction: Direction = .either
+  ) -> [NodeID] {
+    let graph = unweighted
+    var search = PathSearch(graph, along: graph.arcs(direction), tracksPaths: false)
+    search.run(from: graph.requiredIndex(of: node), limit: max(0, depth))
+    let hops = search.hops
+    return search.order
+      .sorted { (hops[Int($0)], $0) < (hops[Int($1)], $1) }
+      .map { graph.node(at: Int($0)) }
+  }
+}

@@ -1,0 +1,141 @@
+/// An unchanging, compact view of a graph, on which algorithms run.
+///
+/// Nodes are numbered `0 ..< nodeCount` and edges `0 ..< edgeCount`, in ascending order of their
+/// identifiers, and the arcs lie side by side in memory. A directed edge is one arc; an undirected
+/// edge is two, one each way, but an undirected self-loop is one. Weights, if any, are either
+/// distances or strengths: algorithms about paths use distances and pass over strengths,
+/// algorithms about random walks use strengths and pass over distances.
+///
+/// Make one with ``Graph/frozen(as:)``, ``Graph/frozen(as:distance:)`` or
+/// ``Graph/frozen(as:strength:)``.
+public struct FrozenGraph: Sendable {
+  /// How the edges of a graph are taken when it is frozen.
+  public enum Orientation: Hashable, Sendable, CaseIterable {
+    /// As the graph has them.
+    case declared
+    /// Both ways, whatever the graph says. A pair of opposite edges becomes parallel edges.
+    case undirected
+    /// From target to source. An undirected graph stays as it is.
+    case reversed
+  }
+
+  /// Whether arcs point one way.
+  public let directedness: Directedness
+
+  /// What the weights mean, or `nil` if there are none.
+  public let weightRole: WeightRole?
+
+  /// The arcs out of each node.
+  package let outgoing: Arcs
+
+  /// The arcs into each node, from their heads to their tails; of an undirected graph, `outgoing`.
+  package let incoming: Arcs
+
+  package let nodeNumbering: DenseNumbering
+  package let edgeNumbering: DenseNumbering
+
+  package init(
+    directedness: Directedness, weightRole: WeightRole?, outgoing: Arcs, incoming: Arcs,
+    nodeNumbering: DenseNumbering, edgeNumbering: DenseNumbering
+  ) {
+    self.directedness = directedness
+    self.weightRole = weightRole
+    self.outgoing = outgoing
+    self.incoming = incoming
+    self.nodeNumbering = nodeNumbering
+    self.edgeNumbering = edgeNumbering
+  }
+
+  package init(
+    directedness: Directedness, weightRole: WeightRole?, sources: [UInt32], targets: [UInt32],
+    weights: [Double], nodeNumbering: DenseNumbering, edgeNumbering: DenseNumbering
+  ) {
+    let nodeCount = nodeNumbering.count
+    let outgoing = Arcs(
+      nodeCount: nodeCount, sources: sources, heads: targets, weights: weights,
+      bothWays: directedness == .undirected)
+    let incoming =
+      directedness == .undirected
+      ? outgoing
+      : Arcs(
+        nodeCount: nodeCount, sources: targets, heads: sources, weights: weights, bothWays: false)
+    self.init(
+      directedness: directedness, weightRole: weightRole, outgoing: outgoing, incoming: incoming,
+      nodeNumbering: nodeNumbering, edgeNumbering: edgeNumbering)
+  }
+
+  /// How many nodes there are.
+  ///
+  /// - Complexity: O(1)
+  public var nodeCount: Int { nodeNumbering.count }
+
+  /// How many edges there are.
+  ///
+  /// - Complexity: O(1)
+  public var edgeCount: Int { edgeNumbering.count }
+
+  /// Whether arcs point one way.
+  ///
+  /// - Complexity: O(1)
+  public var isDirected: Bool { directedness == .directed }
+
+  /// The node with a number below `nodeCount`.
+  ///
+  /// - Complexity: O(1)
+  public func node(at index: Int) -> NodeID {
+    NodeID(rawValue: nodeNumbering.rawValue(at: index))
+  }
+
+  /// The number of a node, or `nil` if it is not in the graph.
+  ///
+  /// - Complexity: O(1)
+  public func index(of node: NodeID) -> Int? { nodeNumbering.number(of: node.rawValue) }
+
+  /// The edge with a number below `edgeCount`.
+  ///
+  /// - Complexity: O(1)
+  public func edge(at index: Int) -> EdgeID {
+    EdgeID(rawValue: edgeNumbering.rawValue(at: index))
+  }
+
+  /// The number of an edge, or `nil` if it is not in the graph.
+  ///
+  /// - Complexity: O(1)
+  public func index(of edge: EdgeID) -> Int? { edgeNumbering.number(of: edge.rawValue) }
+
+  /// The same graph without weights, so that every edge is one step long and counts alike.
+  ///
+  /// - Complexity: O(1)
+  public var unweighted: FrozenGraph {
+    FrozenGraph(
+      directedness: directedness, weightRole: nil, outgoing: outgoing.unweighted,
+      incoming: incoming.unweighted, nodeNumbering: nodeNumbering, edgeNumbering: edgeNumbering)
+  }
+
+  /// The same graph with every edge taken both ways.
+  ///
+  /// - Complexity: O(nodes + edges); O(1) if the graph is undirected
+  public var undirected: FrozenGraph {
+    guard isDirected else { return self }
+    var sources = [UInt32](repeating: 0, count: edgeCount)
+    var targets = [UInt32](repeating: 0, count: edgeCount)
+    var weights = [Double](repeating: 0, count: weightRole == nil ? 0 : edgeCount)
+    for node in 0..<nodeCount {
+      for arc in outgoing.range(of: node) {
+        let edge = Int(outgoing.edges[arc])
+        sources[edge] = UInt32(node)
+        targets[edge] = outgoing.targets[arc]
+        if weightRole != nil { weights[edge] = outgoing.weights[arc] }
+      }
+    }
+    return FrozenGraph(
+      directedness: .undirected, weightRole: weightRole, sources: sources, targets: targets,
+      weights: weights, nodeNumbering: nodeNumbering, edgeNumbering: edgeNumbering)
+  }
+}
+
+extension Arcs {
+  fileprivate var unweighted: Arcs {
+    Arcs(offsets: offsets, targets: targets, edges: edges, weights: [])
+  }
+}

@@ -1,0 +1,86 @@
+extension Graph {
+  /// Makes room for this many nodes and edges in all, so that adding them needs no reallocation.
+  ///
+  /// - Complexity: O(number of nodes and edges)
+  @inlinable
+  public mutating func reserveCapacity(nodes: Int, edges: Int) {
+    topology.reserveCapacity(nodes: nodes, edges: edges)
+    nodeValues.reserveCapacity(nodes)
+    edgeValues.reserveCapacity(edges)
+  }
+
+  /// Adds a node.
+  ///
+  /// - Returns: The identifier of the new node, greater than all before it.
+  /// - Complexity: O(1) amortised
+  @inlinable
+  @discardableResult
+  public mutating func addNode(_ value: Node) -> NodeID {
+    nodeValues.append(value)
+    return topology.appendNode()
+  }
+
+  /// Adds an edge, whether or not there is one between the two nodes already.
+  ///
+  /// - Parameters:
+  ///   - source: Where the edge starts. In an undirected graph the order of the ends is kept, but
+  ///     means nothing.
+  ///   - target: Where the edge ends, the same as `source` for a self-loop.
+  ///   - value: What the edge carries.
+  /// - Returns: The identifier of the new edge, greater than all before it.
+  /// - Precondition: Both ends are in the graph.
+  /// - Complexity: O(1) amortised
+  @inlinable
+  @discardableResult
+  public mutating func addEdge(
+    from source: NodeID, to target: NodeID, _ value: Edge
+  ) -> EdgeID {
+    let edge = topology.appendEdge(from: source, to: target)
+    edgeValues.append(value)
+    return edge
+  }
+
+  /// Removes an edge.
+  ///
+  /// - Returns: The value that the edge had.
+  /// - Precondition: The edge is in the graph.
+  /// - Complexity: O(1)
+  @inlinable
+  @discardableResult
+  public mutating func removeEdge(_ edge: EdgeID) -> Edge {
+    let value = self[edge]
+    topology.remove(edge)
+    edgeValues[Int(edge.rawValue)] = nil
+    return value
+  }
+
+  /// Removes a node and every edge that ends at it.
+  ///
+  /// - Returns: The value that the node had.
+  /// - Precondition: The node is in the graph.
+  /// - Complexity: O(degree of the node)
+  @inlinable
+  @discardableResult
+  public mutating func removeNode(_ node: NodeID) -> Node {
+    let value = self[node]
+    for edge in Array(incidentEdges(of: node)) {
+      removeEdge(edge)
+    }
+    topology.remove(node)
+    nodeValues[Int(node.rawValue)] = nil
+    return value
+  }
+}
+
+extension Graph where Edge == Void {
+  /// Adds an edge that carries nothing.
+  ///
+  /// - Returns: The identifier of the new edge, greater than all before it.
+  /// - Precondition: Both ends are in the graph.
+  /// - Complexity: O(1) amortised
+  @inlinable
+  @discardableResult
+  public mutating func addEdge(from source: NodeID, to target: NodeID) -> EdgeID {
+    addEdge(from: source, to: target, ())
+  }
+}

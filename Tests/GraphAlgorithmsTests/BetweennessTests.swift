@@ -1,0 +1,118 @@
+import GraphAlgorithms
+import GraphCore
+import TestSupport
+import Testing
+
+@Suite struct BetweennessTests {
+  @Test func pathOfThree() throws {
+    // The only pair of others, a and c, has its only path through b.
+    let path = SampleGraph.of(.undirected, nodeCount: 3, [(0, 1), (1, 2)]).frozen()
+    #expect(try path.betweenness().values == [0, 1, 0])
+    #expect(try path.betweenness(normalized: true).values == [0, 1, 0])
+    // Each edge carries its own pair and the pair a, c: 2 of 3 pairs.
+    #expect(try path.edgeBetweenness().values == [2, 2])
+    #expect(areClose(try path.edgeBetweenness(normalized: true).values, [2.0 / 3, 2.0 / 3]))
+  }
+
+  @Test func star() throws {
+    // The center is between all 4 · 3 / 2 = 6 pairs of leaves, or 12 ordered ones of a two-way star.
+    let leaves = (1...4).map { (0, $0) }
+    let star = SampleGraph.of(.undirected, nodeCount: 5, leaves).frozen()
+    #expect(try star.betweenness().values == [6, 0, 0, 0, 0])
+    #expect(try star.betweenness(normalized: true).values == [1, 0, 0, 0, 0])
+    let back = leaves.map { ($0.1, $0.0) }
+    let twoWay = SampleGraph.of(.directed, nodeCount: 5, leaves + back).frozen()
+    #expect(try twoWay.betweenness().values == [12, 0, 0, 0, 0])
+    #expect(try twoWay.betweenness(normalized: true).values == [1, 0, 0, 0, 0])
+  }
+
+  @Test func squareSharesItsPaths() throws {
+    // Opposite corners have two paths, so that each corner has half of one pair.
+    let square = SampleGraph.of(.undirected, nodeCount: 4, [(0, 1), (1, 2), (2, 3), (3, 0)])
+    #expect(try square.frozen().betweenness().values == [0.5, 0.5, 0.5, 0.5])
+  }
+
+  @Test func directedPath() throws {
+    let path = SampleGraph.of(.directed, nodeCount: 3, [(0, 1), (1, 2)]).frozen()
+    #expect(try path.betweenness().values == [0, 1, 0])
+    // Of (3 − 1)(3 − 2) = 2 ordered pairs of others, one has a path.
+    #expect(try path.betweenness(normalized: true).values == [0, 0.5, 0])
+  }
+
+  @Test func parallelEdgesAreDifferentPaths() throws {
+    // From 0 to 3 there are two paths by 1, where an edge is doubled, and one by 2; between 1 and
+    // 2 there are two by 0 and one by 3.
+    let edges = [(0, 1), (0, 1), (1, 3), (0, 2), (2, 3)]
+    let graph = SampleGraph.of(.undirected, nodeCount: 4, edges)
+    let (one, two) = (1.0 / 3, 2.0 / 3)
+    #expect(areClose(try graph.frozen().betweenness().values, [two, two, one, one]))
+  }
+
+  @Test func distancesDecide() throws {
+    // The direct edge is longer than the way round.
+    let graph = SampleGraph.of(.undirected, nodeCount: 3, [(0, 1, 1), (1, 2, 1), (0, 2, 3)])
+    #expect(try graph.frozen().betweenness().values == [0, 0, 0])
+    #expect(try graph.frozen(distance: { Double($1) }).betweenness().values == [0, 1, 0])
+    // Strengths are no distances.
+    #expect(try graph.frozen(strength: { Double($1) }).betweenness().values == [0, 0, 0])
+  }
+
+  @Test func lengthsEqualButForRounding() throws {
+    // 0 – 1 – 2 is 0.1 + 0.2 long, the direct edge 0.3: two paths, half of a pair each.
+    let graph = SampleGraph.of(.undirected, nodeCount: 3, [(0, 1, 1), (1, 2, 2), (0, 2, 3)])
+    let frozen = try graph.frozen(distance: { [0.1, 0.2, 0.3][$1 - 1] })
+    #expect(try frozen.betweenness().values == [0, 0.5, 0])
+    #expect(
+      try frozen.shortestPathCount(from: NodeID(rawValue: 0), to: NodeID(rawValue: 2)) == 2)
+  }
+
+  @Test func emptySingleLoopedDisconnected() throws {
+    #expect(try SampleGraph(.directed).frozen().betweenness(normalized: true).isEmpty)
+    let single = SampleGraph.of(.undirected, nodeCount: 1, [(0, 0)]).frozen()
+    #expect(try single.betweenness(normalized: true).values == [0])
+    #expect(try single.edgeBetweenness(normalized: true).values == [0])
+    let pair = SampleGraph.of(.undirected, nodeCount: 2, [(0, 1)]).frozen()
+    #expect(try pair.betweenness(normalized: true).values == [0, 0])
+    let parts = SampleGraph.of(
+      .undirected, nodeCount: 6, [(0, 1), (1, 2), (1, 1), (3, 4), (4, 5)])
+    #expect(try parts.frozen().betweenness().values == [0, 1, 0, 0, 1, 0])
+  }
+
+  @Test func zeroDistancesAreRefused() throws {
+    let graph = SampleGraph.of(.directed, nodeCount: 3, [(2, 1, 1), (0, 1, 0)])
+    let frozen = try graph.frozen(distance: { Double($1) })
+    #expect(throws: AlgorithmError.zeroDistance(EdgeID(rawValue: 1))) {
+      try frozen.betweenness()
+    }
+    #expect(throws: AlgorithmError.zeroDistance(EdgeID(rawValue: 1))) { try frozen.closeness() }
+  }
+
+  @Test(arguments: RandomCase.all(200))
+  func agreesWithAllShortestPaths(_ random: RandomCase) throws {
+    let oracle = Oracle(random)
+    let distances = oracle.distances()
+    var expected = oracle.nodes.map { _ in 0.0 }
+    var edges: [EdgeID: Double] = [:]
+    let frozen = try random.frozen()
+    for (source, target) in oracle.pairs {
+      let paths = oracle.shortestPaths(from: source, to: target, distances)
+      let count = try frozen.shortestPathCount(from: oracle.nodes[source], to: oracle.nodes[target])
+      #expect(count == Double(paths.count))
+      for path in paths {
+        for number in path {
+          edges[oracle.arcs[number].edge, default: 0] += 1 / Double(paths.count)
+        }
+        for number in path.dropLast() {
+          expected[oracle.arcs[number].to] += 1 / Double(paths.count)
+        }
+      }
+    }
+    #expect(areClose(try frozen.betweenness().values, expected))
+    for (edge, value) in try frozen.edgeBetweenness() {
+      #expect(isClose(value, edges[edge] ?? 0))
+    }
+    let others = Double((oracle.nodes.count - 1) * (oracle.nodes.count - 2))
+    let pairs = max(1, oracle.isDirected ? others : others / 2)
+    #expect(areClose(try frozen.betweenness(normalized: true).values, expected.map { $0 / pairs }))
+  }
+}

@@ -1,0 +1,116 @@
+import GraphAlgorithms
+import GraphCore
+import TestSupport
+import Testing
+
+@Suite struct PageRankTests {
+  private func node(_ number: UInt32) -> NodeID { NodeID(rawValue: number) }
+
+  @Test func cycleIsEven() throws {
+    let cycle = SampleGraph.of(.directed, nodeCount: 4, [(0, 1), (1, 2), (2, 3), (3, 0)])
+    #expect(areClose(try cycle.frozen().pageRank().values, [0.25, 0.25, 0.25, 0.25]))
+  }
+
+  @Test func danglingMassIsSpread() throws {
+    // 0 → 1, d = 1/2: p₀ = (p₁/2 + 1/2) / 2 and p₁ = p₀/2 + p₀ with p₀ + p₁ = 1: 2/5 and 3/5.
+    let graph = SampleGraph.of(.directed, nodeCount: 2, [(0, 1)]).frozen()
+    #expect(areClose(try graph.pageRank(damping: 0.5).values, [0.4, 0.6]))
+  }
+
+  @Test func undirectedStar() throws {
+    // Center c, leaves l, d = 1/2: c = 1/8 + 3l/2, l = 1/8 + c/6, hence 3/4 c = 5/16: c = 5/12.
+    let star = SampleGraph.of(.undirected, nodeCount: 4, [(0, 1), (0, 2), (0, 3)]).frozen()
+    let leaf = 7.0 / 36
+    #expect(areClose(try star.pageRank(damping: 0.5).values, [5.0 / 12, leaf, leaf, leaf]))
+  }
+
+  @Test func undirectedLoopHasTwoEnds() throws {
+    // From 0, two of three ends lead back: p₀ = 1/2 (2/3 p₀ + p₁) + 1/4, hence 7/6 p₀ = 3/4.
+    let graph = SampleGraph.of(.undirected, nodeCount: 2, [(0, 0), (0, 1)]).frozen()
+    #expect(areClose(try graph.pageRank(damping: 0.5).values, [9.0 / 14, 5.0 / 14]))
+  }
+
+  @Test func strengthsDivideTheFlow() throws {
+    // The surfer only ever starts at 0, and goes from there to 1 three times in four, else to 2.
+    let edges = [(0, 1, 3), (0, 2, 1), (1, 0, 1), (2, 0, 1)]
+    let graph = SampleGraph.of(.directed, nodeCount: 3, edges)
+    let frozen = try graph.frozen(strength: { Double($1) })
+    let ranks = try frozen.pageRank(personalization: [node(0): 5])
+    #expect(isClose(ranks[node(1)], 3 * ranks[node(2)]))
+    // p₀ = 0.85 (1 − p₀) + 0.15
+    #expect(isClose(ranks[node(0)], 1 / 1.85))
+    // Distances are no strengths.
+    let even = try graph.frozen(distance: { Double($1) }).pageRank()
+    #expect(isClose(even[node(1)], even[node(2)]))
+    // A strength of zero is no way out.
+    let none = try graph.frozen(strength: { _, _ in 0 }).pageRank()
+    #expect(areClose(none.values, [1.0 / 3, 1.0 / 3, 1.0 / 3]))
+  }
+
+  @Test func emptySingleNoDamping() throws {
+    #expect(try SampleGraph(.directed).frozen().pageRank().isEmpty)
+    #expect(try SampleGraph.of(.directed, nodeCount: 1, [(0, 0)]).frozen().pageRank().values == [1])
+    let graph = SampleGraph.of(.directed, nodeCount: 2, [(0, 1)]).frozen()
+    #expect(try graph.pageRank(damping: 0).values == [0.5, 0.5])
+  }
+
+  @Test func parametersThatMakeNoSense() {
+    let graph = SampleGraph.of(.directed, nodeCount: 2, [(0, 1)]).frozen()
+    for damping in [1, -0.1, Double.nan] {
+      #expect(throws: AlgorithmError.self) { try graph.pageRank(damping: damping) }
+    }
+    #expect(throws: AlgorithmError.unknownNode(node(7))) {
+      try graph.pageRank(personalization: [node(7): 1])
+    }
+    #expect(throws: AlgorithmError.invalidShare(node(1), -1)) {
+      try graph.pageRank(personalization: [node(1): -1])
+    }
+    #expect(throws: AlgorithmError.noShares) {
+      try graph.pageRank(personalization: [node(1): 0])
+    }
+    #expect(throws: AlgorithmError.invalidTolerance(0)) { try graph.pageRank(tolerance: 0) }
+    #expect(throws: AlgorithmError.self) { try graph.pageRank(maximumIterations: 2) }
+  }
+
+  /// The matrix of the random surfer, multiplied 400 times.
+  private func expected(_ random: RandomCase, starts: [Double]) -> [Double] {
+    let oracle = Oracle(random)
+    let count = oracle.nodes.count
+    var flows = oracle.nodes.map { _ in oracle.nodes.map { _ in 0.0 } }
+    for arc in oracle.arcs {
+      flows[arc.from][arc.to] += arc.length
+    }
+    for from in 0..<count {
+      let sum = flows[from].reduce(0, +)
+      for to in 0..<count {
+        let follow = sum == 0 ? starts[to] : flows[from][to] / sum
+        flows[from][to] = 0.85 * follow + 0.15 * starts[to]
+      }
+    }
+    var ranks = starts
+    for _ in 0..<400 {
+      ranks = (0..<count).map { to in
+        (0..<count).reduce(0) { $0 + ranks[$1] * flows[$1][to] }
+      }
+    }
+    return ranks
+  }
+
+  @Test(arguments: RandomCase.all(200))
+  func agreesWithTheDenseMatrix(_ random: RandomCase) throws {
+    let graph = random.graph
+    let frozen = random.isWeighted ? try graph.frozen(strength: { Double($1) }) : graph.frozen()
+    let count = Double(graph.nodeCount)
+    let even = graph.nodes.map { _ in 1 / count }
+    #expect(areClose(try frozen.pageRank().values, expected(random, starts: even)))
+
+    guard let last = Array(graph.nodes).last else { return }
+    var shares: [NodeID: Double] = [last: 1]
+    if let first = graph.nodes.first(where: { _ in true }) { shares[first, default: 0] += 2 }
+    let sum = shares.values.reduce(0, +)
+    let starts = graph.nodes.map { (shares[$0] ?? 0) / sum }
+    #expect(
+      areClose(
+        try frozen.pageRank(personalization: shares).values, expected(random, starts: starts)))
+  }
+}

@@ -1,0 +1,119 @@
+import GraphAlgorithms
+import GraphCore
+import TestSupport
+import Testing
+
+@Suite struct ShortestPathTests {
+  private func node(_ number: UInt32) -> NodeID { NodeID(rawValue: number) }
+  private func edge(_ number: UInt32) -> EdgeID { EdgeID(rawValue: number) }
+
+  @Test func fewestEdgesOrLeastDistance() throws {
+    // 0 – 1 – 2 has lengths 1 and 1, the edge 0 – 2 has 5.
+    let graph = SampleGraph.of(.undirected, nodeCount: 4, [(0, 1, 1), (1, 2, 1), (0, 2, 5)])
+    let hops = graph.frozen().shortestPath(from: node(0), to: node(2))
+    #expect(hops == Path(nodes: [node(0), node(2)], edges: [edge(2)], length: 1))
+    let weighted = try graph.frozen(distance: { Double($1) })
+    let path = weighted.shortestPath(from: node(0), to: node(2))
+    #expect(path?.nodes == [node(0), node(1), node(2)])
+    #expect(path?.edges == [edge(0), edge(1)] && path?.length == 2)
+    #expect(weighted.shortestPath(from: node(0), to: node(3)) == nil)
+    let stay = weighted.shortestPath(from: node(3), to: node(3))
+    #expect(stay == Path(nodes: [node(3)], edges: [], length: 0))
+  }
+
+  @Test func tiesGoToFewerEdgesThenToTheSmallestLastEdge() throws {
+    // 0 → 3 by 1 or by 2, in two edges of 1 each; or at once, over 2.
+    let ways = [(0, 1, 1), (0, 2, 1), (2, 3, 1), (1, 3, 1)]
+    let graph = SampleGraph.of(.directed, nodeCount: 4, ways).frozen()
+    #expect(graph.shortestPath(from: node(0), to: node(3))?.edges == [edge(1), edge(2)])
+    let direct = SampleGraph.of(.directed, nodeCount: 4, ways + [(0, 3, 2)])
+    let weighted = try direct.frozen(distance: { Double($1) })
+    #expect(weighted.shortestPath(from: node(0), to: node(3))?.edges == [edge(4)])
+    // Of parallel edges, the first one.
+    let parallel = SampleGraph.of(.undirected, nodeCount: 2, [(0, 0), (1, 0), (0, 1)]).frozen()
+    #expect(parallel.shortestPath(from: node(0), to: node(1))?.edges == [edge(1)])
+  }
+
+  @Test func zeroDistances() throws {
+    let graph = SampleGraph.of(.undirected, nodeCount: 3, [(0, 1, 0), (1, 2, 0), (2, 0, 0)])
+    let frozen = try graph.frozen(distance: { Double($1) })
+    #expect(frozen.shortestPath(from: node(0), to: node(2))?.edges == [edge(2)])
+    #expect(frozen.shortestPathTree(from: node(0)).distances.values == [0, 0, 0])
+  }
+
+  @Test func sumsTooGreatForANumber() throws {
+    let graph = SampleGraph.of(.undirected, nodeCount: 3, [(0, 1), (1, 2)])
+    let frozen = try graph.frozen(distance: { _, _ in .greatestFiniteMagnitude })
+    #expect(frozen.shortestPath(from: node(0), to: node(2)) == nil)
+  }
+
+  @Test func treeAndDirections() {
+    let graph = SampleGraph.of(.directed, nodeCount: 4, [(0, 1), (1, 2), (3, 1)]).frozen()
+    let tree = graph.shortestPathTree(from: node(0))
+    #expect(tree.source == node(0))
+    #expect(tree.distances.values == [0, 1, 2, .infinity])
+    #expect(tree.distance(to: node(2)) == 2 && tree.distance(to: node(3)) == nil)
+    #expect(tree.lastStep(to: node(2))?.node == node(1))
+    #expect(tree.lastStep(to: node(2))?.edge == edge(1))
+    #expect(tree.lastStep(to: node(0)) == nil && tree.path(to: node(3)) == nil)
+    let into = graph.shortestPathTree(from: node(2), .incoming)
+    #expect(into.distances.values == [2, 1, 0, 2])
+    #expect(into.path(to: node(3))?.nodes == [node(2), node(1), node(3)])
+    let either = graph.shortestPathTree(from: node(0), .either)
+    #expect(either.path(to: node(3))?.edges == [edge(0), edge(2)])
+  }
+
+  @Test func egoNetworks() throws {
+    // 4 → 0 → 1 → 2 → 3, and a loop at 0.
+    let graph = SampleGraph.of(
+      .directed, nodeCount: 5, [(0, 1, 9), (1, 2, 9), (2, 3, 9), (4, 0, 9), (0, 0, 9)])
+    let frozen = try graph.frozen(distance: { Double($1) })
+    #expect(frozen.nodes(within: 0, of: node(0)) == [node(0)])
+    #expect(frozen.nodes(within: 1, of: node(0)) == [node(0), node(1), node(4)])
+    #expect(frozen.nodes(within: 2, of: node(0), .outgoing) == [node(0), node(1), node(2)])
+    #expect(frozen.nodes(within: 9, of: node(1), .incoming) == [node(1), node(0), node(4)])
+    #expect(frozen.nodes(within: -1, of: node(1)) == [node(1)])
+    #expect(frozen.nodes(within: .max, of: node(3)).count == 5)
+  }
+
+  @Test func countsAreExactAndMultiply() throws {
+    // Each of three steps has two parallel edges: 2 · 2 · 2 paths.
+    let steps = [(0, 1), (0, 1), (1, 2), (1, 2), (2, 3), (2, 3)]
+    let graph = SampleGraph.of(.directed, nodeCount: 4, steps).frozen()
+    #expect(try graph.shortestPathCount(from: node(0), to: node(3)) == 8)
+    #expect(try graph.shortestPathCount(from: node(3), to: node(0)) == 0)
+    #expect(try graph.shortestPathCount(from: node(3), to: node(3)) == 1)
+  }
+
+  @Test(arguments: RandomCase.all(200))
+  func agreesWithBellmanFord(_ random: RandomCase) throws {
+    let oracle = Oracle(random)
+    let frozen = try random.frozen()
+    let graph = random.graph
+    let all = oracle.distances()
+    for (number, source) in oracle.nodes.enumerated() {
+      let expected = oracle.distances(from: number)
+      let tree = frozen.shortestPathTree(from: source)
+      #expect(tree.distances.values == expected)
+      for (position, target) in oracle.nodes.enumerated() {
+        let path = tree.path(to: target)
+        #expect(frozen.shortestPath(from: source, to: target) == path)
+        #expect((path?.length ?? .infinity) == expected[position])
+        guard let path else { continue }
+        // A real way through the graph, and the one that the rule for ties picks.
+        for (step, edge) in path.edges.enumerated() {
+          let ends = graph.endpoints(of: edge)
+          #expect(ends.other(than: path.nodes[step]) == path.nodes[step + 1])
+          #expect(!graph.isDirected || ends.source == path.nodes[step])
+        }
+        let choices = oracle.shortestPaths(from: number, to: position, all)
+          .map { $0.map { oracle.arcs[$0].edge } }
+        let least = choices.min {
+          $0.count != $1.count
+            ? $0.count < $1.count : $0.reversed().lexicographicallyPrecedes($1.reversed())
+        }
+        #expect(path.edges == least)
+      }
+    }
+  }
+}
