@@ -93,7 +93,8 @@ let package = Package(
     .testTarget(
       name: "ParkCommandsTests", dependencies: ["BuiltInData", "ParkCommands", "ParkGraph"],
       swiftSettings: strict),
-    .target(name: "TestSupport", dependencies: ["GraphCore"], path: "Tests/TestSupport",
+    .target(
+      name: "TestSupport", dependencies: ["GraphCore"], path: "Tests/TestSupport",
       swiftSettings: strict),
   ]
 )

@@ -1,0 +1,51 @@
+/// A country or territory of ISO 3166-1, by its two letters.
+public struct CountryCode: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// The two letters: `CN`.
+  public let rawValue: String
+
+  /// Creates a code, or returns `nil` when ISO 3166-1 has no such one.
+  public init?(_ text: String) {
+    guard text.utf8.count == 2, Self.assigned.contains(text) else { return nil }
+    rawValue = text
+  }
+
+  package init(unchecked text: String) {
+    rawValue = text
+  }
+
+  /// The two letters.
+  public var description: String { rawValue }
+
+  /// Orders codes by their letters.
+  public static func < (left: CountryCode, right: CountryCode) -> Bool {
+    left.rawValue < right.rawValue
+  }
+
+  /// The officially assigned codes.
+  private static let assigned = Set(
+    """
+    AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS \
+    BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE \
+    EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM \
+    HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC \
+    LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA \
+    NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW \
+    SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO \
+    TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW
+    """.split(separator: " ").map(String.init))
+}
+
+/// A point on the Earth, in degrees of WGS 84.
+public struct Coordinates: Hashable, Sendable {
+  /// Degrees north of the equator, −90 … 90.
+  public let latitude: Double
+  /// Degrees east of Greenwich, −180 … 180.
+  public let longitude: Double
+
+  /// Creates a point, or returns `nil` when a number is out of its range.
+  public init?(latitude: Double, longitude: Double) {
+    guard (-90...90).contains(latitude), (-180...180).contains(longitude) else { return nil }
+    self.latitude = latitude
+    self.longitude = longitude
+  }
+}

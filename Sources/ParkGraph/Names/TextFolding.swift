@@ -1,0 +1,61 @@
+/// Folds text so that names which differ only in case, width, diacritics, script (traditional or
+/// simplified), punctuation or spacing become equal.
+///
+/// Keys are for comparing and never for showing: the fold goes character by character and maps
+/// 乾隆 to 干隆.
+public enum TextFolding {
+  /// The key of a text: lower-case letters, digits and single spaces between words.
+  ///
+  /// ```swift
+  /// TextFolding.key("中關村（大興）")   // "中关村大兴"
+  /// TextFolding.key("Université  de-Zürich")   // "universite de zurich"
+  /// ```
+  ///
+  /// - Complexity: O(*n* log *m*) in the length of the text and the size of the table.
+  public static func key(_ text: String) -> String {
+    var key = String.UnicodeScalarView()
+    var spaceIsDue = false
+    for scalar in text.unicodeScalars {
+      if scalar.isASCII ? isASCIIWordPart(scalar) : isWordPart(scalar) {
+        let folded = scalar.isASCII ? lowercased(scalar) : FoldingTable.shared.fold(scalar)
+        // A space says nothing beside a Han character.
+        if spaceIsDue, let last = key.last, !isIdeographic(last), !isIdeographic(scalar) {
+          key.append(" ")
+        }
+        spaceIsDue = false
+        if let folded {
+          key.append(folded)
+        } else {
+          key.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+        }
+      } else if scalar.properties.generalCategory != .nonspacingMark, scalar != "'", scalar != "’" {
+        spaceIsDue = true
+      }
+    }
+    return String(key)
+  }
+
+  private static func isASCIIWordPart(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "a"..."z", "A"..."Z", "0"..."9": true
+    default: false
+    }
+  }
+
+  private static func lowercased(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    ("A"..."Z").contains(scalar) ? Unicode.Scalar(UInt8(scalar.value) + 32) : scalar
+  }
+
+  private static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+      .decimalNumber, .letterNumber, .otherNumber, .spacingMark:
+      true
+    default: false
+    }
+  }
+
+  private static func isIdeographic(_ scalar: Unicode.Scalar) -> Bool {
+    !scalar.isASCII && scalar.properties.isIdeographic
+  }
+}
