@@ -1,0 +1,87 @@
+import ArgumentParser
+import ParkGraph
+
+/// The command and its subcommands.
+struct ParkgraphCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "parkgraph",
+    abstract: "Who works with whom among the world's science parks, and which document says so.",
+    discussion: """
+      NAME is any name, alias, abbreviation or identifier, in any script; case, width, diacritics \
+      and simplified or traditional characters make no difference.
+
+      Exit codes: 0 done; 1 the answer is no; 64 usage; 65 bad data; 66 no such input; 69 a missing \
+      system part; 73, 74 can't write.
+      """,
+    subcommands: [
+      Overview.self, List.self, Show.self, Search.self, Neighbors.self, PathCommand.self,
+      Centrality.self, ComponentsCommand.self, Render.self, Export.self, Check.self,
+    ],
+    defaultSubcommand: Overview.self)
+}
+
+/// Runs parkgraph in-process.
+public enum Parkgraph {
+  /// Runs a command line, without the program's name, and tells how it ended.
+  ///
+  /// Results go to the console's standard output and everything else to its standard error; nothing
+  /// exits the process.
+  public static func run(_ arguments: [String], console: Console) -> ExitStatus {
+    if arguments == ["--version"] {
+      return finish(console) { () throws(CommandFailure) in
+        try console.write(Version.text)
+      }
+    }
+    if let failure = unknownCommand(arguments) { return report(failure, to: console) }
+    let command: any ParsableCommand
+    do {
+      command = try ParkgraphCommand.parseAsRoot(arguments)
+    } catch {
+      return report(parsingError: error, to: console)
+    }
+    guard let command = command as? any GraphCommand else {
+      return finish(console) { () throws(CommandFailure) in
+        try console.write(ParkgraphCommand.helpMessage(columns: 100) + "\n")
+      }
+    }
+    return finish(console) { () throws(CommandFailure) in try command.run(console) }
+  }
+
+  private static func finish(
+    _ console: Console, _ work: () throws(CommandFailure) -> Void
+  ) -> ExitStatus {
+    do {
+      try work()
+      return .success
+    } catch {
+      return report(error, to: console)
+    }
+  }
+
+  private static func report(_ failure: CommandFailure, to console: Console) -> ExitStatus {
+    if !failure.message.isEmpty { console.tell("Error: \(failure.message)") }
+    return failure.status
+  }
+
+  /// Help and completion scripts go to standard output, mistakes to standard error.
+  private static func report(parsingError error: any Error, to console: Console) -> ExitStatus {
+    let text = ParkgraphCommand.fullMessage(for: error, columns: 100)
+    guard ParkgraphCommand.exitCode(for: error).isSuccess else {
+      console.tell(text)
+      return .usage
+    }
+    return finish(console) { () throws(CommandFailure) in try console.write(text + "\n") }
+  }
+
+  /// The parser would take an unknown command for an argument of the overview.
+  private static func unknownCommand(_ arguments: [String]) -> CommandFailure? {
+    guard let word = arguments.first, !word.hasPrefix("-") else { return nil }
+    let names = ParkgraphCommand.configuration.subcommands.map { $0._commandName } + ["help"]
+    guard !names.contains(word) else { return nil }
+    let nearest = EditDistance.nearest(to: word, among: names)
+    return CommandFailure(
+      .usage,
+      "there is no command '\(word)'; "
+        + (nearest.map { "did you mean '\($0)'?" } ?? "see: parkgraph --help"))
+  }
+}

@@ -1,0 +1,171 @@
+import ArgumentParser
+import GraphAlgorithms
+import GraphCore
+import ParkGraph
+
+/// Finds how two entities are connected.
+struct PathCommand: GraphCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "path",
+    abstract: "Show how two entities are connected: each hop with its tie, date and document.",
+    discussion: """
+      The shortest path, whichever way relations point. When the hops share no date that the \
+      documents prove, it says so. Exit code 1: there is no path.
+      """)
+
+  @OptionGroup var options: GraphOptions
+  @OptionGroup var viewOptions: ViewOptions
+
+  @Argument(help: "Where the path starts.")
+  var from: String
+
+  @Argument(help: "Where it ends.")
+  var to: String
+
+  func run(_ console: Console) throws(CommandFailure) {
+    try options.withGraph(console) { graph, timings throws(CommandFailure) in
+      let index = NameIndex(graph)
+      let start = try graph.resolve(from, in: index, language: options.lang)
+      let end = try graph.resolve(to, in: index, language: options.lang)
+      let view = timings.measure("view") { viewOptions.view(of: graph, default: .full) }
+      let frozen = timings.measure("freeze") { view.graph.frozen(as: .undirected) }
+      let path = timings.measure("algorithm") { () -> Path? in
+        guard let first = view.node(for: start), let last = view.node(for: end) else { return nil }
+        return frozen.shortestPath(from: first, to: last)
+      }
+      guard let path else {
+        let date = options.asOf.map { " on \($0)" } ?? ""
+        throw CommandFailure(
+          .negative,
+          "no path from '\(graph.name(of: start, in: options.lang))' to "
+            + "'\(graph.name(of: end, in: options.lang))' in the \(view.kind.rawValue) view\(date)")
+      }
+      let route = Route(path, in: view, of: graph, language: options.lang)
+      try timings.measure("write") { () throws(CommandFailure) in
+        try Report(table: route.table, prose: route.prose).write(
+          json: route.record, as: options.format, to: console)
+      }
+    }
+  }
+}
+
+/// A path for readers.
+struct Route {
+  private struct Hop {
+    var from: Entity
+    var tie: Tie
+    var label: String
+    var to: Entity
+  }
+
+  /// A path in JSON.
+  struct Record: Encodable {
+    /// One step.
+    struct Step: Encodable {
+      var from: ReferenceRecord
+      var to: ReferenceRecord
+      var tie: String
+      var agreement: ReferenceRecord?
+      var role: String?
+      var qualifiers: QualifiersRecord
+    }
+
+    var from: ReferenceRecord
+    var to: ReferenceRecord
+    var length: Int
+    var hops: [Step]
+    var sharesADate: Bool
+    var remark: String?
+  }
+
+  private let graph: ParkGraph
+  private let language: LanguageTag
+  private let ends: (first: Entity, last: Entity)?
+  private let hops: [Hop]
+
+  init(_ path: Path, in view: ParkView, of graph: ParkGraph, language: LanguageTag) {
+    self.graph = graph
+    self.language = language
+    let entities = path.nodes.compactMap { graph[view.graph[$0]] }
+    ends = entities.first.flatMap { first in entities.last.map { (first, $0) } }
+    hops = path.edges.indices.map { index in
+      let tie = view.graph[path.edges[index]]
+      let isForward = view.graph.endpoints(of: path.edges[index]).source == path.nodes[index]
+      return Hop(
+        from: entities[index], tie: tie, label: isForward ? tie.label : tie.inverseLabel,
+        to: entities[index + 1])
+    }
+  }
+
+  private var sharesADate: Bool { Validity.shareADate(hops.map(\.tie.qualifiers.validity)) }
+
+  /// Said when no day is proven for all hops together.
+  private var remark: String? {
+    guard hops.count > 1, !sharesADate else { return nil }
+    let dates = hops.enumerated().compactMap { index, hop in
+      hop.tie.qualifiers.validity.isAlways
+        ? nil : "hop \(index + 1): \(hop.tie.qualifiers.validity.phrase)"
+    }
+    return "The hops share no date that the documents prove (\(dates.joined(separator: "; ")))."
+  }
+
+  var prose: String {
+    guard let ends else { return "" }
+    var text = "\(name(ends.first)) → \(name(ends.last)): \(counted(hops.count, "hop"))\n\n"
+    text += title(ends.first) + "\n"
+    for (index, hop) in hops.enumerated() {
+      let qualifiers = hop.tie.qualifiers
+      let remark = qualifiers.remark
+      let role = hop.tie.role.map { ", \($0)" } ?? ""
+      text += "  \(index + 1). \(hop.label)\(role)" + (remark.isEmpty ? "" : " " + remark) + "\n"
+      if case .partnership = hop.tie.kind, let agreement = hop.tie.agreement {
+        text += "     \(graph.name(of: agreement, in: language))\n"
+      }
+      for evidence in qualifiers.evidence { text += "     \(graph.phrase(for: evidence))\n" }
+      text += title(hop.to) + "\n"
+    }
+    if let remark { text += "\n\(remark)\n" }
+    return text
+  }
+
+  var table: Table {
+    var table = Table(
+      columns: [
+        .init("hop", isNumeric: true), .init("from"), .init("tie"), .init("to"), .init("since"),
+        .init("until"), .init("sources"),
+      ])
+    table.rows = hops.enumerated().map { index, hop in
+      [
+        String(index + 1), hop.from.id.rawValue, hop.label, hop.to.id.rawValue,
+        hop.tie.qualifiers.validity.from?.description ?? "",
+        hop.tie.qualifiers.validity.until?.description ?? "",
+        graph.locators(of: hop.tie.qualifiers.evidence).joined(separator: " "),
+      ]
+    }
+    return table
+  }
+
+  var record: Record? {
+    guard let ends else { return nil }
+    return Record(
+      from: reference(ends.first), to: reference(ends.last), length: hops.count,
+      hops: hops.map { hop in
+        Record.Step(
+          from: reference(hop.from), to: reference(hop.to), tie: hop.label,
+          agreement: hop.tie.agreement.map {
+            ReferenceRecord($0, in: graph, language: language)
+          },
+          role: hop.tie.role, qualifiers: QualifiersRecord(hop.tie.qualifiers))
+      }, sharesADate: sharesADate, remark: remark)
+  }
+
+  private func name(_ entity: Entity) -> String { entity.name(in: language) }
+
+  private func title(_ entity: Entity) -> String {
+    "\(name(entity)) (\(graph.sort(of: entity)))"
+  }
+
+  private func reference(_ entity: Entity) -> ReferenceRecord {
+    ReferenceRecord(entity.id, in: graph, language: language)
+  }
+}

@@ -1,0 +1,112 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// Where a command writes, and what it knows of its surroundings.
+///
+/// Results go to standard output, everything else to standard error. In a test both are kept in
+/// memory.
+public final class Console {
+  private enum Target {
+    case streams
+    case memory
+  }
+
+  /// The environment variables.
+  public let environment: [String: String]
+  /// What has been written to standard output, for a console in memory.
+  public private(set) var output = ""
+  /// What has been written to standard error, for a console in memory.
+  public private(set) var errors = ""
+
+  private let target: Target
+
+  private init(_ target: Target, environment: [String: String]) {
+    self.target = target
+    self.environment = environment
+  }
+
+  /// The process's own streams.
+  public static func standard(environment: [String: String]) -> Console {
+    Console(.streams, environment: environment)
+  }
+
+  /// A console that keeps what is written.
+  public static func inMemory(environment: [String: String] = [:]) -> Console {
+    Console(.memory, environment: environment)
+  }
+
+  /// Whether emphasis may be shown: on a terminal, unless `NO_COLOR` is set.
+  var showsEmphasis: Bool {
+    guard case .streams = target, environment["NO_COLOR", default: ""].isEmpty else { return false }
+    return isatty(1) == 1 && environment["TERM"] != "dumb"
+  }
+
+  /// Writes a result.
+  ///
+  /// - Throws: ``CommandFailure`` when standard output takes no more. A reader that has closed its
+  ///   end of a pipe is no failure.
+  func write(_ text: String) throws(CommandFailure) {
+    switch target {
+    case .memory: output += text
+    case .streams:
+      var text = text
+      let code = text.withUTF8 { Descriptor.writeAll($0, to: 1) }
+      if code != 0, code != EPIPE {
+        throw CommandFailure(
+          .ioError, "can't write to standard output: \(Descriptor.describe(code))")
+      }
+    }
+  }
+
+  /// Writes bytes that may be no text: a picture.
+  func write(bytes: [UInt8]) throws(CommandFailure) {
+    switch target {
+    case .memory: output += String(decoding: bytes, as: UTF8.self)
+    case .streams:
+      let code = bytes.withUnsafeBufferPointer { Descriptor.writeAll($0, to: 1) }
+      if code != 0, code != EPIPE {
+        throw CommandFailure(
+          .ioError, "can't write to standard output: \(Descriptor.describe(code))")
+      }
+    }
+  }
+
+  /// Tells the user something that is no result.
+  func tell(_ text: String) {
+    switch target {
+    case .memory: errors += text + "\n"
+    case .streams:
+      var line = text + "\n"
+      // Nobody is left to be told that this failed.
+      _ = line.withUTF8 { Descriptor.writeAll($0, to: 2) }
+    }
+  }
+}
+
+/// Writing to file descriptors.
+enum Descriptor {
+  /// Writes all bytes; 0, or the error number.
+  static func writeAll(_ bytes: UnsafeBufferPointer<UInt8>, to descriptor: Int32) -> Int32 {
+    var rest = UnsafeRawBufferPointer(bytes)
+    while let start = rest.baseAddress, !rest.isEmpty {
+      let count = write(descriptor, start, rest.count)
+      if count < 0 {
+        if errno == EINTR { continue }
+        return errno
+      }
+      rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(count))
+    }
+    return 0
+  }
+
+  /// The system's words for an error number, in lower case.
+  static func describe(_ code: Int32) -> String {
+    let words = String(cString: strerror(code))
+    return words.prefix(1).lowercased() + words.dropFirst()
+  }
+}
