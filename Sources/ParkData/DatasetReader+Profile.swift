@@ -42,10 +42,11 @@ extension DatasetReader {
     var statements: [Statement<Value>] = []
     for item in items(of: node, what) {
       guard var fields = fields(of: item, "an item of \(what)") else { continue }
-      mark(StatementPath(id.rawValue, field, statements.count), item)
       let statement = read(&self, &fields)
       finish(fields)
-      if let statement { statements.append(statement) }
+      guard let statement else { continue }
+      mark(StatementPath(id.rawValue, field, statements.count), item)
+      statements.append(statement)
     }
     return statements
   }
@@ -88,11 +89,14 @@ extension DatasetReader {
       if texts.isEmpty {
         complain(fields.node, "the name is missing; write its language and the name: 'en: …'")
       }
-      for extra in texts where LanguageTag(extra.name) == nil {
-        complain(extra.key, Self.languageRule(extra.name))
-      }
-      if texts.count > 1, texts.allSatisfy({ LanguageTag($0.name) != nil }) {
-        complain(texts[1].key, "one name an item; put '\(texts[1].name)' behind a '-' of its own")
+      for extra in texts.dropFirst() {
+        if let key = EditDistance.nearest(to: extra.name, among: ["role", "doubtful"] + others) {
+          complain(extra.key, "unknown key '\(extra.name)'; did you mean '\(key)'?")
+        } else if LanguageTag(extra.name) == nil {
+          complain(extra.key, Self.languageRule(extra.name))
+        } else {
+          complain(extra.key, "one name an item; put '\(extra.name)' behind a '-' of its own")
+        }
       }
       _ = qualifiers(&fields, default: evidence)
       return nil

@@ -24,8 +24,8 @@ extension DatasetReader {
     complain(
       node,
       "'\(text)' is no \(what.withoutArticle); "
-        + (nearest.map { "did you mean '\($0)'? " } ?? "")
-        + "It is one of \(words.joined(separator: ", "))")
+        + (nearest.map { "did you mean '\($0)'? It" } ?? "it")
+        + " is one of \(words.joined(separator: ", "))")
     return nil
   }
 

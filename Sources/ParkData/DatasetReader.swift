@@ -49,9 +49,14 @@ struct DatasetReader {
           complain(key, Self.slugRule(id))
           continue
         }
+        let known = positions
         mark(StatementPath(id.rawValue), key)
         let entity = readEntity(kind, id, value)
-        if note(key, as: id.rawValue, "entity"), let entity { entities.append(entity) }
+        guard note(key, as: id.rawValue, "entity") else {
+          positions = known
+          continue
+        }
+        if let entity { entities.append(entity) }
       }
     }
     finish(sections, "section")
@@ -98,7 +103,7 @@ struct DatasetReader {
   func position(of node: Node) -> Position { Position(file: file, node) }
 
   mutating func mark(_ path: StatementPath, _ node: Node) {
-    positions[path] = positions[path] ?? position(of: node)
+    positions[path] = position(of: node)
   }
 
   mutating func complain(_ node: Node, _ message: String) {

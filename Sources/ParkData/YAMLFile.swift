@@ -20,10 +20,6 @@ enum YAMLFile {
     guard let text = String(validating: bytes, as: UTF8.self) else {
       return failure("the file is not UTF-8 text; save it as UTF-8")
     }
-    if let (line, depth) = deepestFlow(in: text), depth > nestingLimit {
-      return failure(
-        line: line, "brackets are nested \(depth) deep; \(nestingLimit) is the limit")
-    }
     do {
       return .success(try compose(yaml: text))
     } catch let error as YamlError {
@@ -48,28 +44,6 @@ enum YAMLFile {
     } catch {
       return failure("YAML syntax: \(error)")
     }
-  }
-
-  /// A nesting that no data set needs, and that the parser's recursion still bears.
-  private static let nestingLimit = 100
-
-  /// The line and depth of the deepest brackets, strings and comments not told apart: a bound, so
-  /// that a hostile file is refused before the parser recurses into it.
-  private static func deepestFlow(in text: String) -> (line: Int, depth: Int)? {
-    var line = 1
-    var depth = 0
-    var deepest: (line: Int, depth: Int)?
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\n"): line += 1
-      case UInt8(ascii: "["), UInt8(ascii: "{"):
-        depth += 1
-        if depth > deepest?.depth ?? 0 { deepest = (line, depth) }
-      case UInt8(ascii: "]"), UInt8(ascii: "}"): depth = max(0, depth - 1)
-      default: break
-      }
-    }
-    return deepest
   }
 }
 

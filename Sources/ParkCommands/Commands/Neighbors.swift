@@ -60,7 +60,7 @@ struct Neighbors: GraphCommand {
     var sources: [String]
   }
 
-  /// The nodes by their distance; each with the tie to the first node nearer by that it has.
+  /// The nodes by their distance, each with a tie of a node nearer by to it.
   private func neighbors(of start: NodeID, in view: ParkView, _ graph: ParkGraph) -> [Neighbor] {
     let tree = view.graph.frozen(as: .undirected).shortestPathTree(from: start)
     var neighbors: [(steps: Double, node: NodeID)] = []
@@ -79,7 +79,7 @@ struct Neighbors: GraphCommand {
         steps: Int(steps),
         entity: ReferenceRecord(entity.id, in: graph, language: options.lang),
         sort: graph.sort(of: entity),
-        tie: isFromNode ? tie.label : tie.inverseLabel,
+        tie: isFromNode ? tie.inverseLabel : tie.label,
         through: last.node == start
           ? nil : ReferenceRecord(view.graph[last.node], in: graph, language: options.lang),
         date: tie.qualifiers.shortDate,

@@ -32,6 +32,7 @@ public enum Parkgraph {
         try console.write(Version.text)
       }
     }
+    let arguments = withCommandFirst(arguments)
     if let failure = unknownCommand(arguments) { return report(failure, to: console) }
     let command: any ParsableCommand
     do {
@@ -73,12 +74,28 @@ public enum Parkgraph {
     return finish(console) { () throws(CommandFailure) in try console.write(text + "\n") }
   }
 
+  private static var commandNames: [String] {
+    ParkgraphCommand.configuration.subcommands.map { $0._commandName } + ["help"]
+  }
+
+  /// Moves the command before options that stand before it, which the parser wants behind it:
+  /// `--graph folder list`.
+  private static func withCommandFirst(_ arguments: [String]) -> [String] {
+    guard arguments.first?.hasPrefix("--") == true else { return arguments }
+    var index = 0
+    while index < arguments.count, arguments[index].hasPrefix("--") {
+      let takesValue = ["--graph", "--as-of", "--lang", "--format"].contains(arguments[index])
+      index += takesValue ? 2 : 1
+    }
+    guard index < arguments.count, commandNames.contains(arguments[index]) else { return arguments }
+    return [arguments[index]] + arguments[..<index] + arguments[(index + 1)...]
+  }
+
   /// The parser would take an unknown command for an argument of the overview.
   private static func unknownCommand(_ arguments: [String]) -> CommandFailure? {
     guard let word = arguments.first, !word.hasPrefix("-") else { return nil }
-    let names = ParkgraphCommand.configuration.subcommands.map { $0._commandName } + ["help"]
-    guard !names.contains(word) else { return nil }
-    let nearest = EditDistance.nearest(to: word, among: names)
+    guard !commandNames.contains(word) else { return nil }
+    let nearest = EditDistance.nearest(to: word, among: commandNames)
     return CommandFailure(
       .usage,
       "there is no command '\(word)'; "

@@ -81,7 +81,10 @@ struct EntityDescription {
   private var lines: [Line] {
     var lines = nameLines
     if let period = entity.profile.period {
-      lines.append(Line(heading: periodHeading, text: "", qualifiers: period))
+      var others = period
+      others.validity = .always
+      lines.append(
+        Line(heading: periodHeading, text: period.validity.phrase, qualifiers: others))
     }
     if let country = entity.country {
       lines.append(

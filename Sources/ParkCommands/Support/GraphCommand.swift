@@ -59,7 +59,7 @@ extension ParkGraph {
         throw CommandFailure(
           .usage, "nothing here is called '\(name)'; try: parkgraph search TEXT, or parkgraph list")
       case .unknown(_, let suggestions):
-        let lines = suggestions.map { "  \($0.id)  \($0.name)" }
+        let lines = suggestions.map { "  \($0.id)  \(self.name(of: $0.id, in: language))" }
         throw CommandFailure(
           .usage,
           "nothing here is called '\(name)'; did you mean\n" + lines.joined(separator: "\n"))
