@@ -172,13 +172,27 @@ extension ParkGraph {
     default: return []
     }
     let terms = statement.qualifiers.citations.flatMap(\.terms)
-    guard !terms.contains(where: { $0.contains(where: \.isNumber) }) else { return [] }
+    guard !terms.contains(where: Self.holdsNumber) else { return [] }
     return [
       Finding(
         path: statement.path, severity: .warning,
         message: "no term of the evidence holds a number; cite the one that says \(digits)")
     ]
   }
+}
+
+extension ParkGraph {
+  /// Whether a term holds digits or a number in words: `52 projects`, `ten achievements`, `七对`.
+  private static func holdsNumber(_ term: String) -> Bool {
+    if term.contains(where: \.isNumber) { return true }
+    let words = TextFolding.key(term).split(separator: " ")
+    return words.contains { numberWords.contains($0) }
+  }
+
+  private static let numberWords: Set<Substring> = [
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve", "dozen", "hundred", "thousand", "million", "billion", "trillion", "half", "first",
+  ]
 }
 
 /// `a park`, `an organization`.

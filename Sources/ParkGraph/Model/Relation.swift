@@ -38,7 +38,7 @@ extension Relation {
     case holdsPost = "holds post"
     /// A member and the association.
     case memberOf = "member of"
-    /// A person or body and the event that they took part in.
+    /// A person or body and the event or programme that they took part in.
     case tookPartIn = "took part in"
     /// A body and the event that it organised.
     case organised
@@ -50,6 +50,14 @@ extension Relation {
     case issued
     /// A body or person and the programme that they planned with others.
     case planned
+    /// A body, park or plan and the programme that it carries out.
+    case implements
+    /// A body, park or plan and what it backs or aims at.
+    case supports
+    /// A programme and the park, place or body that it is about.
+    case concerns
+    /// A person or medium and the event, programme, park or place that they reported on.
+    case reportedOn = "reported on"
     /// A successor and what it came after.
     case succeeds
     /// An event and the series that it continues.
@@ -82,6 +90,10 @@ extension Relation {
       case .launched: "launched by"
       case .issued: "issued by"
       case .planned: "planned by"
+      case .implements: "implemented by"
+      case .supports: "supported by"
+      case .concerns: "concerned by"
+      case .reportedOn: "reported on by"
       case .succeeds: "succeeded by"
       case .editionOf: "has edition"
       case .under: "covers"
@@ -104,6 +116,9 @@ extension Relation {
       case .organised: [.organization, .park]
       case .hosts: [.park, .organization, .place]
       case .launched: [.park, .organization, .event, .person]
+      case .implements, .supports: [.park, .organization, .programme, .person]
+      case .concerns: [.programme]
+      case .reportedOn: [.person, .organization]
       case .succeeds: [.park, .organization, .programme, .event, .agreement]
       case .editionOf: [.event]
       case .under: [.agreement, .event]
@@ -124,7 +139,12 @@ extension Relation {
       case .launched, .planned: [.programme, .event, .organization]
       case .holdsPost: [.organization, .park, .event]
       case .memberOf: [.organization]
-      case .tookPartIn, .organised, .hosts, .editionOf, .signedAt, .presentedAt: [.event]
+      case .tookPartIn: [.event, .programme]
+      case .organised, .hosts, .editionOf, .signedAt, .presentedAt: [.event]
+      case .implements: [.programme]
+      case .supports: [.park, .organization, .programme, .event, .place]
+      case .concerns: [.park, .organization, .programme, .place]
+      case .reportedOn: [.event, .programme, .park, .place]
       case .succeeds: [.park, .organization, .programme, .event, .agreement]
       case .establishes: [.park, .organization, .programme]
       }

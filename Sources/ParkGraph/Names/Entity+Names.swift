@@ -20,8 +20,8 @@ extension Entity {
     best { $0.language == language }?.text
   }
 
-  /// Official names first, then aliases, abbreviations and former names; within those, preferred
-  /// ones first and doubtful ones last.
+  /// Preferred names first, then official ones, aliases, abbreviations and former names; of each, the
+  /// doubtful ones last.
   private func best(where isWanted: (Name) -> Bool) -> Name? {
     var choice: (name: Name, cost: Int)?
     for name in profile.names where isWanted(name.value) {
@@ -34,7 +34,7 @@ extension Entity {
         }
       if name.value.isDoubtful { cost += 5 }
       switch name.qualifiers.rank {
-      case .preferred: cost -= 2
+      case .preferred: cost -= 50
       case .normal: break
       case .deprecated: cost += 100
       }
