@@ -15,6 +15,8 @@ public enum DataFolder {
     public var diagnostics: [Diagnostic]
     /// Where each statement stands.
     public var positions: [StatementPath: Position]
+    /// Where each piece of its evidence stands.
+    public var evidencePositions: [StatementPath: [EvidencePosition]]
 
     /// The mistakes of form, and what the graph as a whole finds wrong with its statements.
     ///

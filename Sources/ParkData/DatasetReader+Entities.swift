@@ -5,7 +5,9 @@ extension DatasetReader {
   mutating func readEntity(_ kind: EntityKind, _ id: EntityID, _ node: Node) -> Entity? {
     guard var fields = fields(of: node, "'\(id)'") else { return nil }
     defer { finish(fields) }
-    let evidence = fields.take("evidence").map { self.evidence($0, defaultTerms: []) } ?? []
+    let evidence =
+      fields.take("evidence").map { self.evidence($0, defaultTerms: []) }
+      ?? LocatedEvidence()
     let profile = profile(id, &fields, default: evidence)
     switch kind {
     case .park:
@@ -62,7 +64,7 @@ extension DatasetReader {
   }
 
   private mutating func country(
-    _ fields: inout Fields, _ id: EntityID, _ evidence: DefaultEvidence
+    _ fields: inout Fields, _ id: EntityID, _ evidence: LocatedEvidence
   ) -> Statement<CountryCode>? {
     fields.take("country").flatMap { node in
       statement(node, StatementPath(id.rawValue, .country), default: evidence) { $0.country($1) }
@@ -70,7 +72,7 @@ extension DatasetReader {
   }
 
   private mutating func coordinates(
-    _ fields: inout Fields, _ id: EntityID, _ evidence: DefaultEvidence
+    _ fields: inout Fields, _ id: EntityID, _ evidence: LocatedEvidence
   ) -> Statement<Coordinates>? {
     fields.take("coordinates").flatMap { node in
       statement(node, StatementPath(id.rawValue, .coordinates), default: evidence) {
@@ -80,7 +82,7 @@ extension DatasetReader {
   }
 
   private mutating func batch(
-    _ fields: inout Fields, default evidence: DefaultEvidence
+    _ fields: inout Fields, default evidence: LocatedEvidence
   ) -> Statement<Programme.Batch>? {
     let number = fields.take("number").flatMap { whole($0, "a batch", in: 1...10_000) }
     let size = fields.take("size").flatMap { whole($0, "a size", in: 1...1_000_000_000) }
@@ -97,15 +99,16 @@ extension DatasetReader {
   /// Reads parties: an identifier alone, or `party: identifier` or `unnamed: description` with a role
   /// and qualifiers.
   private mutating func parties(
-    _ node: Node, _ id: EntityID, default evidence: DefaultEvidence
+    _ node: Node, _ id: EntityID, default evidence: LocatedEvidence
   ) -> [Statement<Agreement.Party>] {
     var parties: [Statement<Agreement.Party>] = []
     for item in items(of: node, "'parties'") {
-      mark(StatementPath(id.rawValue, .party, parties.count), item)
+      let path = StatementPath(id.rawValue, .party, parties.count)
       if case .scalar = item {
         guard let party = identifier(item) else { continue }
+        mark(path, item, evidence)
         parties.append(
-          Statement(Agreement.Party(.entity(party)), Qualifiers(evidence: evidence)))
+          Statement(Agreement.Party(.entity(party)), Qualifiers(evidence: evidence.evidence)))
         continue
       }
       guard var fields = fields(of: item, "a party") else { continue }
@@ -124,6 +127,7 @@ extension DatasetReader {
         identity = nil
       }
       if let identity {
+        mark(path, item, lastEvidence)
         parties.append(Statement(Agreement.Party(identity, role: role), qualifiers))
       }
     }
@@ -149,6 +153,9 @@ extension DatasetReader {
     let language = languageNode.flatMap { text($0, "a language") }
     let hashNode = fields.take("sha256")
     let hash = hashNode.flatMap { text($0, "a hash") }
+    let paragraphs = fields.take("paragraphs").flatMap {
+      whole($0, "a number of paragraphs", in: 1...1_000_000)
+    }
     let note = fields.take("note").flatMap { text($0, "a note") }
     guard let file, let title, let language, let hash else {
       complain(key, "a source has a 'file', a 'title', a 'language' and a 'sha256'")
@@ -168,6 +175,6 @@ extension DatasetReader {
     }
     return Source(
       id: sourceID, file: file, title: title, publisher: publisher, date: date, language: tag,
-      sha256: hash, note: note)
+      sha256: hash, paragraphs: paragraphs, note: note)
   }
 }

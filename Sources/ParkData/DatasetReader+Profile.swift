@@ -4,15 +4,15 @@ import Yams
 extension DatasetReader {
   /// Reads what entities of every kind have, except their relations.
   mutating func profile(
-    _ id: EntityID, _ fields: inout Fields, default evidence: DefaultEvidence
+    _ id: EntityID, _ fields: inout Fields, default evidence: LocatedEvidence
   ) -> Profile {
     var profile = Profile(id: id)
     if let node = fields.take("names") { profile.names = names(node, id, default: evidence) }
     if let node = fields.take("period") {
-      mark(StatementPath(id.rawValue, .period), node)
       if var period = self.fields(of: node, "'period'") {
         profile.period = qualifiers(&period, default: evidence)
         finish(period)
+        mark(StatementPath(id.rawValue, .period), node, lastEvidence)
       }
     }
     if let node = fields.take("figures") {
@@ -45,7 +45,7 @@ extension DatasetReader {
       let statement = read(&self, &fields)
       finish(fields)
       guard let statement else { continue }
-      mark(StatementPath(id.rawValue, field, statements.count), item)
+      mark(StatementPath(id.rawValue, field, statements.count), item, lastEvidence)
       statements.append(statement)
     }
     return statements
@@ -53,7 +53,7 @@ extension DatasetReader {
 
   /// Reads `- en: Torch Center` with qualifiers, or the short form `{en: Torch Center, de: …}`.
   private mutating func names(
-    _ node: Node, _ id: EntityID, default evidence: DefaultEvidence
+    _ node: Node, _ id: EntityID, default evidence: LocatedEvidence
   ) -> [Statement<Name>] {
     guard case .mapping = node, var short = Fields(node) else {
       return list(node, "'names'", id, .name) { $0.name(&$1, default: evidence) }
@@ -64,10 +64,10 @@ extension DatasetReader {
         complain(entry.key, Self.languageRule(entry.name))
         continue
       }
-      mark(StatementPath(id.rawValue, .name, names.count), entry.key)
+      mark(StatementPath(id.rawValue, .name, names.count), entry.key, evidence)
       if let text = text(entry.value, "a name") {
         names.append(
-          Statement(Name(text, language: language), Qualifiers(evidence: evidence)))
+          Statement(Name(text, language: language), Qualifiers(evidence: evidence.evidence)))
       }
     }
     return names
@@ -79,7 +79,7 @@ extension DatasetReader {
   }
 
   private mutating func name(
-    _ fields: inout Fields, default evidence: DefaultEvidence
+    _ fields: inout Fields, default evidence: LocatedEvidence
   ) -> Statement<Name>? {
     let role = fields.take("role").flatMap { choice($0, "a role", of: Name.Role.self) }
     let doubtful = fields.take("doubtful").flatMap { flag($0) }
@@ -117,7 +117,7 @@ extension DatasetReader {
   }
 
   private mutating func figure(
-    _ fields: inout Fields, default evidence: DefaultEvidence
+    _ fields: inout Fields, default evidence: LocatedEvidence
   ) -> Statement<Figure>? {
     let measure = fields.take("measure").flatMap { text($0, "what is measured") }
     let value = fields.take("value")
@@ -135,7 +135,7 @@ extension DatasetReader {
   }
 
   private mutating func identifier(
-    _ fields: inout Fields, default evidence: DefaultEvidence
+    _ fields: inout Fields, default evidence: LocatedEvidence
   ) -> Statement<Identifier>? {
     var found: Identifier?
     var isGiven = false
@@ -152,7 +152,7 @@ extension DatasetReader {
   }
 
   private mutating func relation(
-    _ fields: inout Fields, default evidence: DefaultEvidence
+    _ fields: inout Fields, default evidence: LocatedEvidence
   ) -> Statement<Relation>? {
     var found: (kind: Relation.Kind, node: Node)?
     for kind in Relation.Kind.allCases {

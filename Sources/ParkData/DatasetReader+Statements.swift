@@ -2,9 +2,6 @@ import ParkGraph
 import Yams
 
 extension DatasetReader {
-  /// The evidence that an entity's statements have when they give none of their own.
-  typealias DefaultEvidence = [Evidence]
-
   /// Reads what every statement may carry: `from`, `until`, `on`, `evidence`, `certainty`, `rank`,
   /// `note`.
   ///
@@ -14,13 +11,12 @@ extension DatasetReader {
   ///   - defaultTerms: The terms of a citation that gives none.
   /// - Returns: The qualifiers, as far as they could be read.
   mutating func qualifiers(
-    _ fields: inout Fields, default evidence: DefaultEvidence, defaultTerms: [String] = []
+    _ fields: inout Fields, default evidence: LocatedEvidence, defaultTerms: [String] = []
   ) -> Qualifiers {
-    var qualifiers = Qualifiers(evidence: evidence)
+    let own = fields.take("evidence").map { self.evidence($0, defaultTerms: defaultTerms) }
+    lastEvidence = own ?? evidence
+    var qualifiers = Qualifiers(evidence: lastEvidence.evidence)
     qualifiers.validity = validity(&fields)
-    if let node = fields.take("evidence") {
-      qualifiers.evidence = self.evidence(node, defaultTerms: defaultTerms)
-    }
     if let node = fields.take("certainty"),
       let value = choice(node, "a certainty", of: Certainty.self)
     {
@@ -59,31 +55,48 @@ extension DatasetReader {
 
   /// Reads evidence: `source#paragraph`, a list of those, or a mapping from each to its terms, with
   /// `editor: reason` for what no document says.
-  mutating func evidence(_ node: Node, defaultTerms: [String]) -> [Evidence] {
+  mutating func evidence(_ node: Node, defaultTerms: [String]) -> LocatedEvidence {
+    var located = LocatedEvidence()
+    func add(_ evidence: Evidence?, _ locator: Position, terms: [Position] = []) {
+      guard let evidence else { return }
+      located.evidence.append(evidence)
+      located.positions.append(EvidencePosition(locator: locator, terms: terms))
+    }
     switch node {
     case .scalar:
-      guard let text = text(node, "a citation such as 'source#12'") else { return [] }
-      return citation(text, node, terms: defaultTerms).map { [$0] } ?? []
+      guard let text = text(node, "a citation such as 'source#12'") else { break }
+      add(citation(text, node, terms: defaultTerms), position(of: node))
     case .sequence(let sequence):
-      return sequence.flatMap { evidence($0, defaultTerms: defaultTerms) }
-    case .mapping:
-      guard var fields = fields(of: node, "'evidence'") else { return [] }
-      return fields.takeAll { _ in true }.compactMap { entry in
-        if entry.name == "editor" {
-          return text(entry.value, "the editors' reason").map { .editor(reason: $0) }
-        }
-        let terms = self.terms(entry.value)
-        return terms.flatMap { citation(entry.name, entry.key, terms: $0) }
+      for item in sequence {
+        located.append(contentsOf: evidence(item, defaultTerms: defaultTerms))
       }
-    case .alias:
-      return []
+    case .mapping:
+      guard var fields = fields(of: node, "'evidence'") else { break }
+      for entry in fields.takeAll(where: { _ in true }) {
+        let place = position(of: entry.key)
+        if entry.name == "editor" {
+          let reason = text(entry.value, "the editors' reason")
+          add(reason.map { .editor(reason: $0) }, place)
+        } else if let terms = terms(entry.value) {
+          add(
+            citation(entry.name, entry.key, terms: terms.map(\.text)), place,
+            terms: terms.map(\.position))
+        }
+      }
+    case .alias: break
     }
+    return located
   }
 
-  private mutating func terms(_ node: Node) -> [String]? {
-    if case .scalar = node { return text(node, "the terms that the paragraph holds").map { [$0] } }
+  private mutating func terms(_ node: Node) -> [(text: String, position: Position)]? {
+    if case .scalar = node {
+      let place = position(of: node)
+      return text(node, "the terms that the paragraph holds").map { [($0, place)] }
+    }
     let nodes = items(of: node, "the terms")
-    let terms = nodes.compactMap { text($0, "a term") }
+    let terms = nodes.compactMap { node in
+      text(node, "a term").map { (text: $0, position: position(of: node)) }
+    }
     return terms.count == nodes.count ? terms : nil
   }
 
@@ -110,15 +123,16 @@ extension DatasetReader {
 
   /// Reads `value`, or `{value: value, evidence: …}`.
   mutating func statement<Value>(
-    _ node: Node, _ path: StatementPath, default evidence: DefaultEvidence,
+    _ node: Node, _ path: StatementPath, default evidence: LocatedEvidence,
     _ read: (inout DatasetReader, Node) -> Value?
   ) -> Statement<Value>? {
-    mark(path, node)
     guard case .mapping = node, var fields = Fields(node) else {
-      return read(&self, node).map { Statement($0, Qualifiers(evidence: evidence)) }
+      mark(path, node, evidence)
+      return read(&self, node).map { Statement($0, Qualifiers(evidence: evidence.evidence)) }
     }
     let value = fields.take("value")
     let qualifiers = qualifiers(&fields, default: evidence)
+    mark(path, node, lastEvidence)
     finish(fields)
     guard let value else {
       complain(node, "'value' is missing; write '{value: …, evidence: …}' or the value alone")

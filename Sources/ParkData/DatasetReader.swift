@@ -8,10 +8,14 @@ import Yams
 struct DatasetReader {
   private(set) var diagnostics: [Diagnostic] = []
   private var positions: [StatementPath: Position] = [:]
+  private var evidencePositions: [StatementPath: [EvidencePosition]] = [:]
   private var info: DatasetInfo?
   private var sources: [Source] = []
   private var entities: [Entity] = []
   private var firstPositions: [String: Position] = [:]
+
+  /// The evidence of the qualifiers that were read last.
+  var lastEvidence = LocatedEvidence()
 
   /// The file that is being read.
   private var file = ""
@@ -29,7 +33,8 @@ struct DatasetReader {
   consuming func finish() -> DataFolder.Reading {
     DataFolder.Reading(
       graph: ParkGraph(info: info ?? DatasetInfo(), sources: sources, entities: entities),
-      diagnostics: diagnostics.sorted(), positions: positions)
+      diagnostics: diagnostics.sorted(), positions: positions,
+      evidencePositions: evidencePositions)
   }
 
   private mutating func readSections(_ root: Node) {
@@ -49,11 +54,11 @@ struct DatasetReader {
           complain(key, Self.slugRule(id))
           continue
         }
-        let known = positions
+        let known = (positions, evidencePositions)
         mark(StatementPath(id.rawValue), key)
         let entity = readEntity(kind, id, value)
         guard note(key, as: id.rawValue, "entity") else {
-          positions = known
+          (positions, evidencePositions) = known
           continue
         }
         if let entity { entities.append(entity) }
@@ -102,8 +107,11 @@ struct DatasetReader {
 
   func position(of node: Node) -> Position { Position(file: file, node) }
 
-  mutating func mark(_ path: StatementPath, _ node: Node) {
+  mutating func mark(
+    _ path: StatementPath, _ node: Node, _ evidence: LocatedEvidence = LocatedEvidence()
+  ) {
     positions[path] = position(of: node)
+    evidencePositions[path] = evidence.positions
   }
 
   mutating func complain(_ node: Node, _ message: String) {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import BuiltInData
+import Foundation
 import ParkData
 import ParkGraph
 
@@ -10,8 +11,9 @@ struct Check: GraphCommand {
     discussion: """
       Errors are mistakes of form, ties that lead nowhere or between the wrong kinds, unknown \
       sources, agreements with fewer than two parties. Warnings are statements without evidence, \
-      and evidence whose terms don't carry its statement; --strict makes them errors. Exit code 1: \
-      there are errors.
+      and evidence whose terms don't carry its statement; --strict makes them errors. With the \
+      documents at hand, --documents proves every citation: the document's SHA-256, the paragraph, \
+      and each term in it. Exit code 1: there are errors.
       """)
 
   @Argument(help: "The folder of YAML data files. Default: the built-in data.")
@@ -20,23 +22,29 @@ struct Check: GraphCommand {
   @Flag(help: "Count warnings as errors.")
   var strict = false
 
+  @Option(
+    help: ArgumentHelp(
+      "The folder that holds the documents; proves every citation.", valueName: "folder"))
+  var documents: String?
+
   @Option(help: "What goes to standard output: table, json or csv.")
   var format: OutputFormat = .table
 
   func run(_ console: Console) throws(CommandFailure) {
-    let graph: ParkGraph
-    let diagnostics: [Diagnostic]
-    if let path {
-      let reading = try DataReading.read(path)
-      graph = reading.graph
-      diagnostics = reading.checked(strict: strict)
-    } else {
-      graph = BuiltInData.graph
-      diagnostics = graph.findings(strict: strict).map { finding in
-        Diagnostic(
-          Position(file: "built-in data: \(finding.path)", line: 1, column: 1), finding.severity,
-          finding.message)
+    let reading = try path.map { path throws(CommandFailure) in try DataReading.read(path) }
+    let graph = reading?.graph ?? BuiltInData.graph
+    var diagnostics =
+      reading?.checked(strict: strict)
+      ?? graph.findings(strict: strict).map {
+        Self.diagnostic($0.path, $0.severity, $0.message)
       }
+    var proven = ""
+    if let documents {
+      let proof = try proof(of: graph, in: documents)
+      diagnostics +=
+        reading?.diagnostics(of: proof)
+        ?? proof.failures.map { Self.diagnostic($0.path, .error, $0.message) }
+      proven = "; \(proof.proven) of \(counted(proof.citations, "citation")) proven"
     }
     let errors = diagnostics.count { $0.severity == .error }
     let warnings = diagnostics.count - errors
@@ -54,7 +62,7 @@ struct Check: GraphCommand {
     let summary =
       "\(counted(graph.entities.count, "entity", "entities")), "
       + "\(counted(graph.statements.count, "statement")): "
-      + "\(counted(errors, "error")), \(counted(warnings, "warning"))"
+      + "\(counted(errors, "error")), \(counted(warnings, "warning"))" + proven
     let prose = diagnostics.map { $0.description + "\n" }.joined() + summary + "\n"
     let records = diagnostics.map {
       Record(
@@ -63,6 +71,24 @@ struct Check: GraphCommand {
     }
     try Report(table: table, prose: prose).write(json: records, as: format, to: console)
     if errors > 0 { throw CommandFailure(.negative, "") }
+  }
+
+  private func proof(
+    of graph: ParkGraph, in folder: String
+  ) throws(CommandFailure) -> CitationProof {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder),
+      isFolder.boolValue
+    else { throw CommandFailure(.noInput, "there is no folder '\(folder)'") }
+    return CitationProof(graph, documents: folder)
+  }
+
+  /// A diagnostic of the built-in data, which has no files.
+  private static func diagnostic(
+    _ path: StatementPath, _ severity: Finding.Severity, _ message: String
+  ) -> Diagnostic {
+    Diagnostic(
+      Position(file: "built-in data: \(path)", line: 1, column: 1), severity, message)
   }
 
   private struct Record: Encodable {

@@ -48,6 +48,7 @@ struct Overview: GraphCommand {
     lines += ["", "Sources"]
     for source in summary.sources {
       lines.append("  \(source.id)  \(source.title)" + (source.date.map { " (\($0))" } ?? ""))
+      lines.append("    \(counted(source.statements, "statement")), \(source.paragraphPhrase)")
     }
     if !summary.brokers.isEmpty {
       lines += ["", "Between most others (betweenness, every tie counted)"]
@@ -76,13 +77,6 @@ struct Summary: Encodable {
     var editors: Int
   }
 
-  struct Document: Encodable {
-    var id: String
-    var title: String
-    var date: String?
-    var statements: Int
-  }
-
   var title: String
   var date: String?
   var kinds: [Kind]
@@ -90,7 +84,7 @@ struct Summary: Encodable {
   var statements: Statements
   var firstYear: Int?
   var lastYear: Int?
-  var sources: [Document]
+  var sources: [Contribution]
   var brokers: [ReferenceRecord]
   var examples: [String]
 
@@ -118,11 +112,7 @@ struct Summary: Encodable {
     }
     firstYear = years.min()
     lastYear = years.max()
-    sources = graph.sources.map { source in
-      Document(
-        id: source.id.rawValue, title: source.title, date: source.date?.description,
-        statements: all.count { $0.qualifiers.citations.contains { $0.source == source.id } })
-    }
+    sources = Contribution.all(in: graph)
     let view = graph.view(.full)
     ties = view.graph.edgeCount
     let scores = try running { () throws(AlgorithmError) in

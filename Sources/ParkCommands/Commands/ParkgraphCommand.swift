@@ -15,7 +15,8 @@ struct ParkgraphCommand: ParsableCommand {
       """,
     subcommands: [
       Overview.self, List.self, Show.self, Search.self, Neighbors.self, PathCommand.self,
-      Centrality.self, ComponentsCommand.self, Render.self, Export.self, Check.self,
+      Centrality.self, ComponentsCommand.self, Sources.self, Cite.self, Render.self, Export.self,
+      Check.self,
     ],
     defaultSubcommand: Overview.self)
 }
@@ -84,7 +85,8 @@ public enum Parkgraph {
     guard arguments.first?.hasPrefix("--") == true else { return arguments }
     var index = 0
     while index < arguments.count, arguments[index].hasPrefix("--") {
-      let takesValue = ["--graph", "--as-of", "--lang", "--format"].contains(arguments[index])
+      let takesValue = ["--graph", "--as-of", "--lang", "--evidence", "--format"].contains(
+        arguments[index])
       index += takesValue ? 2 : 1
     }
     guard index < arguments.count, commandNames.contains(arguments[index]) else { return arguments }

@@ -21,6 +21,10 @@ struct GraphOptions: ParsableArguments {
     help: ArgumentHelp("The language of names: en, zh-Hans, zh-Hant …", valueName: "language"))
   var lang: LanguageTag = .english
 
+  @Option(
+    help: "Whose word counts: all, or documented (nothing that rests on the editors alone).")
+  var evidence: EvidenceChoice = .all
+
   @Option(help: "What goes to standard output: table, json or csv.")
   var format: OutputFormat = .table
 
@@ -29,7 +33,8 @@ struct GraphOptions: ParsableArguments {
 
   /// Reads the graph that was asked for.
   func load(_ console: Console) throws(CommandFailure) -> ParkGraph {
-    let whole = try Self.read(graph ?? console.environment["PARKGRAPH_GRAPH"], console)
+    var whole = try Self.read(graph ?? console.environment["PARKGRAPH_GRAPH"], console)
+    if evidence == .documented { whole = whole.documented() }
     return asOf.map(whole.asOf) ?? whole
   }
 
@@ -68,6 +73,12 @@ enum DataReading {
       }
     }
   }
+}
+
+/// Which statements a command takes into account.
+enum EvidenceChoice: String, ExpressibleByArgument, CaseIterable {
+  case all
+  case documented
 }
 
 /// What a command writes to standard output.

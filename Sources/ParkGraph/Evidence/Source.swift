@@ -16,13 +16,15 @@ public struct Source: Hashable, Sendable, Identifiable {
   public var language: LanguageTag
   /// The SHA-256 of the file, as 64 lower-case hexadecimal digits.
   public var sha256: String
+  /// How many paragraphs the document has; `nil` where nobody has counted.
+  public var paragraphs: Int?
   /// What a reader should know of the text: a machine conversion, lost characters.
   public var note: String?
 
   /// Creates a source.
   public init(
     id: SourceID, file: String, title: String, publisher: String? = nil, date: PartialDate? = nil,
-    language: LanguageTag, sha256: String, note: String? = nil
+    language: LanguageTag, sha256: String, paragraphs: Int? = nil, note: String? = nil
   ) {
     self.id = id
     self.file = file
@@ -31,6 +33,7 @@ public struct Source: Hashable, Sendable, Identifiable {
     self.date = date
     self.language = language
     self.sha256 = sha256
+    self.paragraphs = paragraphs
     self.note = note
   }
 }

@@ -98,6 +98,7 @@ extension Source: Packable {
     date.pack(into: &packer)
     language.pack(into: &packer)
     packer.pack(sha256)
+    paragraphs.pack(into: &packer)
     note.pack(into: &packer)
   }
   package init(from unpacker: inout Unpacker) throws(UnpackingError) {
@@ -105,7 +106,8 @@ extension Source: Packable {
       id: try .init(from: &unpacker), file: try unpacker.unpackString(),
       title: try unpacker.unpackString(), publisher: try .init(from: &unpacker),
       date: try .init(from: &unpacker), language: try .init(from: &unpacker),
-      sha256: try unpacker.unpackString(), note: try .init(from: &unpacker))
+      sha256: try unpacker.unpackString(), paragraphs: try .init(from: &unpacker),
+      note: try .init(from: &unpacker))
   }
 }
 

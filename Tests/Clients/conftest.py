@@ -1,0 +1,33 @@
+"""What the client tests share: the command and the files that it writes."""
+
+import json
+import os
+import subprocess
+
+import pytest
+
+
+@pytest.fixture(scope="session")
+def parkgraph():
+    """Runs parkgraph and gives what it says; its failure fails the test."""
+    command = os.environ["PARKGRAPH"]
+
+    def run(*arguments):
+        result = subprocess.run([command, *arguments], capture_output=True, check=True)
+        return result.stdout.decode("utf-8")
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def entities(parkgraph):
+    """Every entity by its identifier, as parkgraph itself tells it."""
+    return {entity["id"]: entity for entity in json.loads(parkgraph("list", "--format", "json"))}
+
+
+@pytest.fixture(scope="session", params=["full", "partnership", "affiliation"])
+def graphml(request, parkgraph, tmp_path_factory):
+    """A GraphML file of each view, with the view's name."""
+    path = tmp_path_factory.mktemp("graphml") / f"{request.param}.graphml"
+    parkgraph("export", str(path), "--view", request.param)
+    return request.param, str(path)
