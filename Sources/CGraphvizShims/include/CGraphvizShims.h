@@ -1,0 +1,127 @@
+#pragma once
+
+// What Swift cannot import from libgvc: macros, variadic functions, global variables, and
+// functions that take `char *` for text they only read. The two functions that are not a line or
+// two long are in CGraphvizShims.c.
+
+#include <math.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#if __has_include(<graphviz/gvc.h>)
+#include <graphviz/gvc.h>
+#else
+#include <gvc.h>
+#endif
+
+// MARK: Building a graph
+
+/// Opens a graph whose names are numbered by `ids`, which has to outlive it.
+static inline Agraph_t *shim_open(
+    const char *name, bool directed, bool strict, Agiddisc_t *ids) {
+  Agdesc_t kind = directed ? (strict ? Agstrictdirected : Agdirected)
+                           : (strict ? Agstrictundirected : Agundirected);
+  Agdisc_t disciplines = {.mem = &AgMemDisc, .id = ids, .io = &AgIoDisc};
+  return agopen((char *)name, kind, &disciplines);
+}
+
+static inline Agnode_t *shim_add_node(Agraph_t *graph, const char *name) {
+  return agnode(graph, (char *)name, 1);
+}
+
+static inline Agedge_t *shim_add_edge(Agraph_t *graph, Agnode_t *tail, Agnode_t *head) {
+  return agedge(graph, tail, head, NULL, 1);
+}
+
+static inline Agraph_t *shim_add_subgraph(Agraph_t *graph, const char *name) {
+  return agsubg(graph, (char *)name, 1);
+}
+
+typedef enum {
+  shim_kind_graph = AGRAPH,
+  shim_kind_node = AGNODE,
+  shim_kind_edge = AGEDGE,
+} shim_kind;
+
+static inline Agsym_t *shim_declare(
+    Agraph_t *graph, shim_kind kind, const char *name, const char *value) {
+  return agattr(graph, kind, (char *)name, (char *)value);
+}
+
+/// Sets an attribute; `html` marks the value as an HTML-like label, which plain text never is.
+static inline bool shim_set(
+    Agraph_t *graph, void *object, Agsym_t *attribute, const char *value, bool html) {
+  if (!html) return agxset(object, attribute, (char *)value) == 0;
+  char *text = agstrdup_html(graph, (char *)value);
+  bool done = text != NULL && agxset(object, attribute, text) == 0;
+  if (text != NULL) agstrfree(graph, text);
+  return done;
+}
+
+// MARK: Reading a layout
+
+static inline boxf shim_graph_box(Agraph_t *graph) { return GD_bb(graph); }
+static inline textlabel_t *shim_graph_label(Agraph_t *graph) { return GD_label(graph); }
+
+/// True when the subgraph was laid out as a cluster, so that its record and its box exist.
+static inline bool shim_has_layout(Agraph_t *graph) {
+  return aggetrec(graph, "Agraphinfo_t", 0) != NULL;
+}
+
+static inline pointf shim_node_position(Agnode_t *node) { return ND_coord(node); }
+static inline double shim_node_width(Agnode_t *node) { return ND_width(node); }
+static inline double shim_node_height(Agnode_t *node) { return ND_height(node); }
+static inline textlabel_t *shim_node_label(Agnode_t *node) { return ND_label(node); }
+static inline textlabel_t *shim_node_xlabel(Agnode_t *node) { return ND_xlabel(node); }
+
+static inline bool shim_node_outline_is_finite(Agnode_t *node) {
+  shape_desc *shape = ND_shape(node);
+  polygon_t *polygon = ND_shape_info(node);
+  if (shape == NULL || shape->polygon == NULL || polygon == NULL) return true;
+  if (polygon->vertices == NULL) return true;
+  int count = (polygon->sides < 3 ? 2 : polygon->sides)
+      * (polygon->peripheries < 1 ? 1 : polygon->peripheries);
+  for (int index = 0; index < count; index++) {
+    if (!isfinite(polygon->vertices[index].x) || !isfinite(polygon->vertices[index].y)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+static inline splines *shim_edge_splines(Agedge_t *edge) { return ED_spl(edge); }
+static inline textlabel_t *shim_edge_label(Agedge_t *edge) { return ED_label(edge); }
+static inline textlabel_t *shim_edge_xlabel(Agedge_t *edge) { return ED_xlabel(edge); }
+static inline textlabel_t *shim_edge_tail_label(Agedge_t *edge) { return ED_tail_label(edge); }
+static inline textlabel_t *shim_edge_head_label(Agedge_t *edge) { return ED_head_label(edge); }
+
+/// Starts the C library's two generators anew; parts of the engines use them unseeded.
+static inline void shim_seed(uint32_t seed) {
+  srand(seed);
+  srand48((long)seed);
+}
+
+// MARK: Messages
+
+/// Receives a piece of a message; called on the thread that wrote it.
+typedef void (*shim_message_sink)(const char *bytes, size_t count);
+
+/// Sends libcgraph's messages to `sink`, and makes the buffer in which it formats them so large
+/// that its growing, which is undefined behaviour for a message with arguments, never happens.
+void shim_capture_messages(int (*sink)(char *));
+
+/// Until the matching end, sends to `sink` what the calling thread writes to the C stream `stderr`
+/// (Pango, cairo and parts of libgvc do); what other threads write goes where it always goes.
+/// One thread at a time. Does nothing where the C library has no way to do this.
+void shim_begin_stderr_capture(shim_message_sink sink);
+void shim_end_stderr_capture(void);
+
+/// Numbers are written with a decimal point on this thread whatever the host's locale is.
+void shim_use_c_locale_on_this_thread(void);
+
+// MARK: Fonts
+
+/// How many fonts fontconfig knows that hold every one of the characters; −1 without fontconfig.
+int shim_count_fonts(const uint32_t *characters, size_t count);

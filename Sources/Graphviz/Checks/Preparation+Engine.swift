@@ -1,0 +1,122 @@
+extension Preparation {
+  /// Refuses what this engine would crash or never finish on.
+  func checkEngine() throws(GraphvizError) {
+    try checkSplines()
+    if engine == .nop || engine == .nop2 {
+      for node in description.nodes where node.attributes.pos == nil {
+        throw GraphvizError(
+          .invalidValue, "\(engine.rawValue) needs a position for every node",
+          subject: .node(node.id), attribute: "pos")
+      }
+    }
+    if engine == .dot {
+      try checkRankCount()
+      try checkDot()
+    }
+    if description.attributes.splines == .curved { try checkCurves() }
+  }
+
+  /// The longest chain of edges that could exist decides how many ranks dot may need.
+  private func checkRankCount() throws(GraphvizError) {
+    let usual = description.edgeDefaults.minLen ?? 1
+    var sum = 0
+    var longest = 0
+    for edge in description.edges {
+      let length = edge.attributes.minLen ?? usual
+      sum += length
+      longest = max(longest, length)
+    }
+    let ranks = min(sum, max(0, description.nodes.count - 1) * longest)
+    guard ranks <= Limits.ranks else {
+      throw GraphvizError(
+        .limitExceeded, "dot could need \(ranks) ranks, more than \(Limits.ranks)", subject: .graph)
+    }
+  }
+
+  /// Routing that ends the process or the patience where it was not made for.
+  private func checkSplines() throws(GraphvizError) {
+    switch description.attributes.splines {
+    case .ortho where engine != .dot && engine != .osage:
+      // It cannot do with nodes that overlap, and aborts at once under some engines.
+      throw unsupported("\(engine.rawValue) cannot draw orthogonal edges", "splines")
+    case .compound where engine != .fdp:
+      throw unsupported("only fdp routes edges around clusters", "splines")
+    default: break
+    }
+  }
+
+  /// What dot crashes on.
+  private func checkDot() throws(GraphvizError) {
+    let attributes = description.attributes
+    // Parts that are packed share what they free.
+    guard attributes.pack == nil, attributes.packMode == nil else {
+      throw unsupported("dot cannot pack parts", "pack")
+    }
+    if attributes.ordering != nil {
+      let isFlat = result.subgraphs.contains { $0.attributes.contains { $0.name == "rank" } }
+      let isLoose = (description.edges.map(\.attributes) + [description.edgeDefaults]).contains {
+        $0.constraint == false || $0.minLen == 0
+      }
+      guard !isFlat, !isLoose else {
+        throw unsupported("edges keep no order where ranks are shared", "ordering")
+      }
+    }
+  }
+
+  private func unsupported(_ message: String, _ attribute: String) -> GraphvizError {
+    GraphvizError(.unsupported, message, subject: .graph, attribute: attribute)
+  }
+
+  /// Makes the description one that the engine survives, where that changes nothing about it.
+  mutating func adapt() {
+    let hasRoots =
+      result.nodeDefaults.contains { $0.name == "root" }
+      || result.nodes.contains { $0.attributes.contains { $0.name == "root" } }
+    guard engine == .twopi, hasRoots else { return }
+    // twopi looks for the root of each part, and takes a missing one badly if the part is a node.
+    var isIsolated = Array(repeating: true, count: result.nodes.count)
+    for edge in result.edges where edge.tail != edge.head {
+      isIsolated[edge.tail] = false
+      isIsolated[edge.head] = false
+    }
+    for place in result.nodes.indices where isIsolated[place] {
+      result.nodes[place].attributes.removeAll { $0.name == "root" }
+      result.nodes[place].attributes.append(("root", AttributeText(text: "true")))
+    }
+  }
+
+  /// For every edge of a curved drawing libgvc follows all simple paths from every node.
+  ///
+  /// This counts the steps and gives up as soon as there are too many.
+  private func checkCurves() throws(GraphvizError) {
+    guard !result.edges.isEmpty else { return }
+    var heads: [[Int]] = Array(repeating: [], count: result.nodes.count)
+    for edge in result.edges { heads[edge.tail].append(edge.head) }
+    var budget = Limits.curvedSteps / result.edges.count
+    var isOnPath = Array(repeating: false, count: heads.count)
+    for start in heads.indices {
+      // A stack of its own: paths may be longer than the thread's stack allows.
+      var path: [(node: Int, next: Int)] = [(start, 0)]
+      isOnPath[start] = true
+      while let (node, next) = path.last {
+        guard next < heads[node].count else {
+          isOnPath[node] = false
+          path.removeLast()
+          continue
+        }
+        path[path.count - 1].next += 1
+        budget -= 1
+        guard budget > 0 else {
+          throw GraphvizError(
+            .limitExceeded, "the graph has too many paths for curved edges", subject: .graph,
+            attribute: "splines")
+        }
+        let head = heads[node][next]
+        if !isOnPath[head] {
+          isOnPath[head] = true
+          path.append((head, 0))
+        }
+      }
+    }
+  }
+}

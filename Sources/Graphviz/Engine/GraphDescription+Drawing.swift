@@ -1,0 +1,98 @@
+extension GraphDescription {
+  /// Lays the graph out and writes the layout in any number of formats.
+  ///
+  /// Everything is checked first, and nothing of a refused description reaches libgvc. libgvc runs
+  /// on one thread of its own, one drawing at a time in the order of the calls; this call blocks
+  /// its thread until its own drawing is done. From asynchronous code the variant that does not
+  /// block is called instead.
+  ///
+  /// - Parameters:
+  ///   - engine: What decides where things go.
+  ///   - formats: What to write. The bytes of a format depend neither on the others nor on their
+  ///     order.
+  ///   - seed: What neato, fdp and sfdp begin their search from; another seed, another drawing of
+  ///     the same quality. Nil takes Graphviz's own.
+  /// - Returns: The layout, the files and libgvc's remarks.
+  /// - Throws: What is wrong with the description, what Graphviz lacks, or what libgvc reported.
+  public func draw(
+    with engine: Engine, as formats: [Format] = [], seed: UInt32? = nil
+  ) throws(GraphvizError) -> Drawing {
+    let job = DrawingJob(
+      prepared: try prepared(for: engine, seed: seed), attributes: attributes, engine: engine,
+      formats: formats, seed: seed ?? 1)
+    guard let result = GraphvizThread.shared?.sync({ job.result() }) else {
+      throw GraphvizError(.outOfResources, "the system refused a thread")
+    }
+    return try result.get()
+  }
+
+  /// Lays the graph out and writes the layout in any number of formats, without blocking a thread
+  /// of the caller.
+  ///
+  /// The same as the synchronous variant otherwise. A drawing that has begun cannot be cancelled.
+  public func draw(
+    with engine: Engine, as formats: [Format] = [], seed: UInt32? = nil
+  ) async throws(GraphvizError) -> Drawing {
+    let job = DrawingJob(
+      prepared: try prepared(for: engine, seed: seed), attributes: attributes, engine: engine,
+      formats: formats, seed: seed ?? 1)
+    guard let thread = GraphvizThread.shared else {
+      throw GraphvizError(.outOfResources, "the system refused a thread")
+    }
+    let result = await withCheckedContinuation { continuation in
+      thread.async { continuation.resume(returning: job.result()) }
+    }
+    return try result.get()
+  }
+
+  /// Lays the graph out and writes it in one format.
+  ///
+  /// See ``draw(with:as:seed:)-(_,[Format],_)``.
+  public func render(
+    _ format: Format, with engine: Engine, seed: UInt32? = nil
+  ) throws(GraphvizError) -> [UInt8] {
+    try draw(with: engine, as: [format], seed: seed).files[format] ?? []
+  }
+}
+
+/// A checked description and what is to be done with it.
+private struct DrawingJob: Sendable {
+  let prepared: PreparedGraph
+  let attributes: GraphAttributes
+  let engine: Engine
+  let formats: [Format]
+  let seed: UInt32
+
+  /// Does it, on the Graphviz thread.
+  func result() -> Result<Drawing, GraphvizError> {
+    do throws(GraphvizError) {
+      return .success(try draw())
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private func draw() throws(GraphvizError) -> Drawing {
+    let context = try GraphvizContext.shared()
+    let native = try NativeGraph(prepared)
+    return try native.layOut(with: engine, seed: seed, context) {
+      (messages) throws(GraphvizError) in
+      let layout = native.layout(of: prepared, by: engine)
+      guard layout.isFinite, native.hasFiniteOutlines else {
+        throw GraphvizError(
+          .layoutFailed, "\(engine.rawValue) gave positions that are not numbers",
+          messages: messages.map(\.text))
+      }
+      var files: [Format: [UInt8]] = [:]
+      var warnings = messages.map(\.text)
+      // In an order of their own: json leaves attributes behind that dot would write.
+      for format in Set(formats).sorted() {
+        if format == .png { try native.checkBitmap(layout, attributes) }
+        let (bytes, messages) = try native.render(format, context)
+        files[format] = bytes
+        warnings += messages.map(\.text)
+      }
+      return Drawing(layout: layout, files: files, warnings: warnings)
+    }
+  }
+}
