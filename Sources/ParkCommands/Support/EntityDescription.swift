@@ -133,14 +133,16 @@ struct EntityDescription {
 
   private var partyLines: [Line] {
     (entity.agreement?.parties ?? []).map { party in
-      let name =
-        switch party.value.identity {
-        case .entity(let id): reference(id)
-        case .unnamed(let description): "\(description) (not named)"
-        }
-      return Line(
-        heading: "party", text: name + (party.value.role.map { ", \($0)" } ?? ""),
+      Line(
+        heading: "party", text: partyName(party.value) + (party.value.role.map { ", \($0)" } ?? ""),
         qualifiers: party.qualifiers)
+    }
+  }
+
+  private func partyName(_ party: Agreement.Party) -> String {
+    switch party.identity {
+    case .entity(let id): reference(id)
+    case .unnamed(let description): "\(description) (not named)"
     }
   }
 
@@ -187,8 +189,8 @@ struct EntityDescription {
   private var agreementLines: [Line] {
     links.agreements(of: entity.id).compactMap { id in
       guard let agreement = graph[id]?.agreement else { return nil }
-      let others = agreement.parties.compactMap(\.value.entity).filter { $0 != entity.id }
-        .map { graph.name(of: $0, in: language) }.joined(separator: ", ")
+      let others = agreement.parties.map(\.value).filter { $0.entity != entity.id }
+        .map(partyName).joined(separator: ", ")
       let party = agreement.parties.first { $0.value.entity == entity.id }
       var qualifiers = party?.qualifiers ?? Qualifiers()
       if qualifiers.validity.isAlways, let period = agreement.profile.period {
