@@ -26,7 +26,7 @@ public struct CitationProof: Sendable {
   ///
   /// For each source: that its document is in the folder, has the hash, and the number of
   /// paragraphs, that the source gives. For each citation: that the paragraph exists, and that each
-  /// term stands in it; ``ParkGraph/Passage`` says after which normalization.
+  /// term stands in it; `Passage` says after which normalization.
   ///
   /// - Parameters:
   ///   - graph: The data set.
