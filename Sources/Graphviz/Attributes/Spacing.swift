@@ -93,8 +93,6 @@ public enum AspectRatio: Sendable, Hashable {
 public enum Start: Sendable, Hashable {
   /// On a circle.
   case regular
-  /// Where a first, rough layout puts the nodes (neato).
-  case selfOrganizing
   /// At places drawn by lot from this seed.
   case random(seed: Int)
 }

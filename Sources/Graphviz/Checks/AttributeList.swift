@@ -224,8 +224,10 @@ extension AttributeList {
   mutating func add(_ name: String, _ separation: Separation?) throws(GraphvizError) {
     offer(name)
     switch separation {
-    case .points(let points): append(name, "+" + (try Self.number(points, name, in: 0...Limits.separation)))
-    case .factor(let factor): append(name, try Self.number(factor, name, in: 0...Limits.separationFactor))
+    case .points(let points):
+      append(name, "+" + (try Self.number(points, name, in: 0...Limits.separation)))
+    case .factor(let factor):
+      append(name, try Self.number(factor, name, in: 0...Limits.separationFactor))
     case nil: break
     }
   }
@@ -263,7 +265,6 @@ extension AttributeList {
     offer("start")
     switch start {
     case .regular: append("start", "regular")
-    case .selfOrganizing: append("start", "self")
     case .random(let seed):
       guard (0...Int(Int32.max)).contains(seed) else {
         throw Self.outside("start", "\(seed)", "0...\(Int32.max)")

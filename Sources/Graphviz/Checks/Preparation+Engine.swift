@@ -9,6 +9,13 @@ extension Preparation {
           subject: .node(node.id), attribute: "pos")
       }
     }
+    if engine == .twopi {
+      let weights = [description.edgeDefaults.weight] + description.edges.map(\.attributes.weight)
+      // Such an edge leads nowhere, and nodes behind it to positions that are not numbers.
+      guard !weights.contains(0) else {
+        throw unsupported("twopi needs weights above zero", "weight")
+      }
+    }
     if engine == .dot {
       try checkRankCount()
       try checkDot()
@@ -41,6 +48,12 @@ extension Preparation {
       throw unsupported("\(engine.rawValue) cannot draw orthogonal edges", "splines")
     case .compound where engine != .fdp:
       throw unsupported("only fdp routes edges around clusters", "splines")
+    case .spline where engine != .dot, .polyline where engine != .dot, .compound:
+      // The router aborts or never ends when an edge has to reach a border from inside.
+      let ends = description.edges.lazy.flatMap { [$0.tail, $0.head] }
+      guard ends.allSatisfy({ $0.port == nil && ($0.compass ?? .any) == .any }) else {
+        throw unsupported("only dot leads curves to ports and sides", "splines")
+      }
     default: break
     }
   }

@@ -47,7 +47,7 @@ extension GraphDescription {
 
   /// Lays the graph out and writes it in one format.
   ///
-  /// See ``draw(with:as:seed:)-(_,[Format],_)``.
+  ///
   public func render(
     _ format: Format, with engine: Engine, seed: UInt32? = nil
   ) throws(GraphvizError) -> [UInt8] {

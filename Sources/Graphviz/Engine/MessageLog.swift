@@ -14,6 +14,12 @@ enum MessageLog {
   struct Message {
     var source: Source
     var text: String
+
+    /// Whether it says that a part of Graphviz is not installed.
+    var isAboutPlugins: Bool {
+      ["not recognized. Use one of", "Could not load", "no layout engine support"]
+        .contains { text.contains($0) }
+    }
   }
 
   private struct State {

@@ -37,7 +37,7 @@ extension NativeGraph {
       return status == 0 ? Array(UnsafeRawBufferPointer(start: data, count: Int(count))) : nil
     }
     let texts = messages.map(\.text)
-    guard !texts.contains(where: { $0.contains("not recognized. Use one of") }) else {
+    guard !messages.contains(where: \.isAboutPlugins) else {
       throw GraphvizError(
         .missingPlugin,
         "Graphviz cannot write \(format.rawValue); "

@@ -112,8 +112,7 @@ final class NativeGraph {
       shim_seed(seed)
       return gvLayout(context.pointer, graph, engine.rawValue)
     }
-    let isMissing = messages.contains { $0.text.contains("no layout engine support") }
-    guard !isMissing else {
+    guard !messages.contains(where: \.isAboutPlugins) else {
       throw GraphvizError(
         .missingPlugin,
         "Graphviz has no engine \(engine.rawValue); "

@@ -47,6 +47,13 @@ struct HTMLWriter {
       throw GraphvizError(
         .invalidValue, "a table needs a row, and each row a cell", attribute: attribute)
     }
+    let isNest = table.rows.contains { row in
+      row.cells.contains { if case .table = $0.content { true } else { false } }
+    }
+    if isNest, table.attributes.isFixedSize {
+      throw GraphvizError(
+        .invalidValue, "a table with a table in it cannot have a fixed size", attribute: attribute)
+    }
     hasTable = true
     result += "<TABLE"
     try write(table.attributes, isTable: true)

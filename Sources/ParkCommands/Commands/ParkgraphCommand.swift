@@ -11,7 +11,7 @@ struct ParkgraphCommand: ParsableCommand {
       and simplified or traditional characters make no difference.
 
       Exit codes: 0 done; 1 the answer is no; 64 usage; 65 bad data; 66 no such input; 69 a missing \
-      system part; 73, 74 can't write.
+      system part; 73, 74 can't write. --version names the version, the data's date and its hash.
       """,
     subcommands: [
       Overview.self, List.self, Show.self, Search.self, Neighbors.self, PathCommand.self,
@@ -33,7 +33,7 @@ public enum Parkgraph {
         try console.write(Version.text)
       }
     }
-    let arguments = withCommandFirst(arguments)
+    let arguments = normalized(arguments)
     if let failure = unknownCommand(arguments) { return report(failure, to: console) }
     let command: any ParsableCommand
     do {
@@ -79,9 +79,10 @@ public enum Parkgraph {
     ParkgraphCommand.configuration.subcommands.map { $0._commandName } + ["help"]
   }
 
-  /// Moves the command before options that stand before it, which the parser wants behind it:
-  /// `--graph folder list`.
-  private static func withCommandFirst(_ arguments: [String]) -> [String] {
+  /// The forms that people write, as the parser wants them: `--graph folder list` with the command
+  /// first, `help list` as `list --help`.
+  private static func normalized(_ arguments: [String]) -> [String] {
+    if arguments.first == "help" { return arguments.dropFirst() + ["--help"] }
     guard arguments.first?.hasPrefix("--") == true else { return arguments }
     var index = 0
     while index < arguments.count, arguments[index].hasPrefix("--") {
