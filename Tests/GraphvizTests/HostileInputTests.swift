@@ -2,7 +2,9 @@ import Foundation
 import Graphviz
 import Testing
 
-/// Inputs that made libgvc crash, hang or write invalid files. Each gives an error, or a correct
+/// Inputs that made libgvc crash, hang or write invalid files.
+///
+/// Each gives an error, or a correct
 /// drawing.
 @Suite struct HostileInputTests {
   private static let infinities = [
@@ -96,6 +98,50 @@ import Testing
     #expect(error { $0.attributes.other["mclimit"] = "\(number)" }?.attribute == "mclimit")
   }
 
+  /// Assertions of libgvc that end the process.
+  @Test(arguments: [Engine.dot, .neato, .sfdp, .fdp])
+  func labelsWithoutWidth(_ engine: Engine) {
+    for text in ["", "\n", "\u{200B}", "\u{301}", " "] {
+      let error = error(with: engine) {
+        $0.addEdge("a", "b") { $0.label = .text(text, alignment: .right) }
+        $0.addEdge("a", "a") { $0.headLabel = .text(text, alignment: .left) }
+        $0.nodes[0].attributes.xlabel = .text(text)
+        $0.nodes[1].attributes.label = .text(text, alignment: .right)
+      }
+      #expect(error == nil)
+    }
+    let blank = HTMLLabel.table(HTMLTable(rows: [HTMLRow([HTMLCell("")])]))
+    #expect(error(with: engine) { $0.addEdge("a", "b") { $0.label = .html(blank) } } != nil)
+  }
+
+  @Test func tablesInFixedCells() {
+    let inner = HTMLLabel.table(HTMLTable(rows: [HTMLRow([HTMLCell("a long text")])]))
+    let cell = HTMLCell(inner) {
+      $0.width = 5
+      $0.height = 5
+      $0.isFixedSize = true
+    }
+    let table = HTMLLabel.table(HTMLTable(rows: [HTMLRow([cell])]))
+    #expect(error { $0.nodes[0].attributes.label = .html(table) }?.code == .invalidValue)
+  }
+
+  @Test func rootsOfSingleNodes() {
+    for isRoot in [true, false] {
+      #expect(error(with: .twopi) { $0.nodes[0].attributes.isRoot = isRoot } == nil)
+    }
+  }
+
+  @Test func hugeBitmaps() throws {
+    var graph = GraphDescription(.directed)
+    graph.attributes.dpi = 600
+    graph.addNode("a") {
+      $0.width = 50
+      $0.height = 50
+    }
+    #expect(throws: GraphvizError.self) { try graph.render(.png, with: .dot) }
+    #expect(throws: Never.self) { try graph.render(.svg, with: .dot) }
+  }
+
   @Test func dpi() {
     for dpi in [-5, 0, 9.99, 601, 1e9] { #expect(error { $0.attributes.dpi = dpi } != nil) }
   }
@@ -176,10 +222,14 @@ import Testing
     #expect(error { $0.nodes[0].attributes.id = attack }?.attribute == "id")
     #expect(error { $0.nodes[0].attributes.class = attack }?.attribute == "class")
     #expect(error { $0.nodes[0].attributes.target = attack }?.attribute == "target")
-    for url in ["javascript:alert(1)", "JavaScript:x", "data:text/html,x", "", "file:///etc", "http://"] {
+    for url in [
+      "javascript:alert(1)", "JavaScript:x", "data:text/html,x", "", "file:///etc", "http://",
+    ] {
       #expect(error { $0.nodes[0].attributes.url = url }?.attribute == "URL")
     }
-    for name in ["image", "shapefile", "fontpath", "stylesheet", "_background", "layout", "a b", ""] {
+    for name in [
+      "image", "shapefile", "fontpath", "stylesheet", "_background", "layout", "a b", "",
+    ] {
       #expect(error { $0.attributes.other[name] = "x" }?.code == .invalidValue, "\(name)")
     }
     #expect(error { $0.nodes[0].attributes.other["fontname"] = attack } != nil)

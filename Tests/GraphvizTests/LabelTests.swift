@@ -61,7 +61,10 @@ import Testing
     guard !text.allSatisfy({ $0 == " " }) else { return }
     var graph = GraphDescription(.undirected)
     graph.attributes.label = .text(text)
-    graph.addNode("n") { $0.label = .text(text); $0.xlabel = .text(text) }
+    graph.addNode("n") {
+      $0.label = .text(text)
+      $0.xlabel = .text(text)
+    }
     graph.addEdge("n", "n") {
       $0.label = .text(text)
       $0.headLabel = .text(text)
