@@ -18,7 +18,7 @@ public enum AlgorithmError: Error, Hashable, Sendable {
   /// The tolerance is not a positive number.
   case invalidTolerance(Double)
 
-  /// The personalisation names a node that is not in the graph.
+  /// The parameters name a node that is not in the graph.
   case unknownNode(NodeID)
 
   /// The personalisation gives a node a share that is negative, infinite or not a number.
@@ -26,6 +26,9 @@ public enum AlgorithmError: Error, Hashable, Sendable {
 
   /// The shares of the personalisation add up to zero, or to more than a number can hold.
   case noShares
+
+  /// The run was called off by ``Execution/isCancelled``.
+  case cancelled
 }
 
 extension AlgorithmError: CustomStringConvertible {
@@ -41,11 +44,13 @@ extension AlgorithmError: CustomStringConvertible {
     case .invalidTolerance(let tolerance):
       "The tolerance is \(tolerance); it has to be a positive number."
     case .unknownNode(let node):
-      "The personalisation names node \(node), which is not in the graph."
+      "Node \(node) is not in the graph."
     case .invalidShare(let node, let share):
       "The personalisation gives node \(node) the share \(share); it has to be zero or more."
     case .noShares:
       "The shares of the personalisation have to add up to a positive finite number."
+    case .cancelled:
+      "The run was cancelled."
     }
   }
 }

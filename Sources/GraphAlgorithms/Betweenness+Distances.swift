@@ -1,0 +1,74 @@
+internal import GraphCore
+
+extension FrozenGraph {
+  /// Betweenness where edges have lengths, as sums over ordered pairs.
+  ///
+  /// - Parameters:
+  ///   - starts: For each node, 1 if paths start there, else 0.
+  ///   - ofEdges: Whether edges are asked for rather than nodes.
+  ///   - execution: On how many threads, and who watches.
+  /// - Returns: For each node, or each edge, the sum.
+  /// - Throws: `AlgorithmError.cancelled` if the run was called off.
+  func weightedSums(
+    _ starts: [Double], ofEdges: Bool, _ execution: Execution
+  ) throws(AlgorithmError) -> [Double] {
+    let sources = starts.indices.filter { starts[$0] > 0 }
+    let count = max(1, min(execution.threads, sources.count))
+    var threads: [DependencySums] = []
+    for _ in 0..<count {
+      threads.append(
+        DependencySums(try PathCounting(self, along: outgoing), self, ofEdges: ofEdges))
+    }
+    let shared = Shared(threads)
+    try execution.run(jobs: sources.count) { thread, job in
+      shared.value[thread].add(from: sources[job])
+    }
+    return threads.dropFirst().reduce(into: threads[0].sums) { sums, thread in
+      for index in sums.indices {
+        sums[index] += thread.sums[index]
+      }
+    }
+  }
+}
+
+/// The sums of one thread over sources.
+///
+/// The dependency of s on v is the sum over all t of the part of the shortest paths from s to t
+/// that passes through v (Brandes 2001).
+private final class DependencySums {
+  private(set) var sums: [Double]
+  private var paths: PathCounting
+  private var dependencies: [Double]
+  private let edges: [UInt32]
+  private let ofEdges: Bool
+
+  init(_ paths: PathCounting, _ graph: FrozenGraph, ofEdges: Bool) {
+    self.paths = paths
+    self.ofEdges = ofEdges
+    edges = graph.outgoing.edges
+    sums = [Double](repeating: 0, count: ofEdges ? graph.edgeCount : graph.nodeCount)
+    dependencies = [Double](repeating: 0, count: graph.nodeCount)
+  }
+
+  func add(from source: Int) {
+    paths.run(from: source)
+    let (counts, tightArcs, edges, ofEdges) = (paths.counts, paths.tightArcs, edges, ofEdges)
+    // Local arrays, so that the loop need not ask each time whether they are shared.
+    var (sums, dependencies): ([Double], [Double]) = ([], [])
+    swap(&sums, &self.sums)
+    swap(&dependencies, &self.dependencies)
+    for node in paths.order.reversed() {
+      var dependency = 0.0
+      let count = counts[Int(node)]
+      tightArcs.forEach(from: Int(node)) { arc, head in
+        let part = count / counts[head] * (1 + dependencies[head])
+        dependency += part
+        if ofEdges { sums[Int(edges[arc])] += part }
+      }
+      dependencies[Int(node)] = dependency
+      if !ofEdges && Int(node) != source { sums[Int(node)] += dependency }
+    }
+    swap(&sums, &self.sums)
+    swap(&dependencies, &self.dependencies)
+  }
+}

@@ -1,0 +1,161 @@
+internal import GraphCore
+
+extension FrozenGraph {
+  /// Betweenness where every edge is one step, as sums over ordered pairs.
+  ///
+  /// - Parameters:
+  ///   - starts: For each node, 1 if paths start there, else 0.
+  ///   - ofEdges: Whether edges are asked for rather than nodes.
+  ///   - execution: On how many threads, and who watches.
+  /// - Returns: For each node, or each edge, the sum.
+  /// - Throws: `AlgorithmError.cancelled` if the run was called off.
+  func laneSums(
+    _ starts: [Double], ofEdges: Bool, _ execution: Execution
+  ) throws(AlgorithmError) -> [Double] {
+    var sums = [Double](repeating: 0, count: ofEdges ? edgeCount : nodeCount)
+    let work = LaneWork()
+    if isDirected {
+      work.append(BlockGraph(outgoing, sourceLoads: starts), incoming: incoming)
+    } else {
+      appendBlocks(to: work, starts: starts, ofEdges: ofEdges, sums: &sums)
+    }
+    let results = try work.run(ofEdges: ofEdges, execution)
+    for (block, offset) in zip(work.blocks, ofEdges ? work.arcOffsets : work.nodeOffsets) {
+      if ofEdges {
+        for (arc, edge) in block.edges.enumerated() {
+          sums[Int(edge)] += results[offset + arc]
+        }
+      } else {
+        for (member, node) in zip(block.members, block.classes) {
+          sums[Int(member)] += results[offset + Int(node)]
+        }
+      }
+    }
+    return sums
+  }
+
+  private func appendBlocks(
+    to work: LaneWork, starts: [Double], ofEdges: Bool, sums: inout [Double]
+  ) {
+    let cut = BlockCut(nodeCount: nodeCount, arcs: outgoing)
+    let sources = BlockLoads(of: starts, in: cut)
+    let targets = BlockLoads(of: [Double](repeating: 1, count: nodeCount), in: cut)
+    if !ofEdges { addCutTerms(cut, sources: sources, targets: targets, starts: starts, to: &sums) }
+    var numbers = [UInt32](repeating: 0, count: nodeCount)
+    for block in 0..<cut.count {
+      // Two nodes have nobody between them.
+      if !ofEdges && cut.range(of: block).count < 3 { continue }
+      let graph = BlockGraph(
+        block: block, of: cut, arcs: outgoing, numbers: &numbers, starts: sources, ends: targets,
+        mergesTwins: !ofEdges)
+      for term in graph.twinTerms {
+        sums[Int(term.node)] += term.value
+      }
+      work.append(graph, incoming: nil)
+    }
+  }
+
+  /// Counts, for every node, the pairs of others that it alone holds together.
+  private func addCutTerms(
+    _ cut: BlockCut, sources: BlockLoads, targets: BlockLoads, starts: [Double],
+    to sums: inout [Double]
+  ) {
+    // Of all ordered pairs of others in its component, those on the same side do not count.
+    var sides = [Double](repeating: 0, count: nodeCount)
+    func addSide(_ node: Int, _ sourceCount: Double, _ targetCount: Double) {
+      sides[node] += sourceCount * targetCount
+    }
+    for block in 0..<cut.count {
+      for position in cut.range(of: block) {
+        let node = Int(cut.members[position])
+        addSide(
+          node, sources.totals[node] - sources.loads[position],
+          targets.totals[node] - targets.loads[position])
+      }
+    }
+    for node in 0..<nodeCount {
+      sums[node] = (sources.totals[node] - starts[node]) * (targets.totals[node] - 1) - sides[node]
+    }
+  }
+}
+
+/// The blocks of a graph in a row, and the sources in each of them.
+private final class LaneWork {
+  private(set) var blocks: [BlockGraph] = []
+  /// Where the sums of each block begin among those of all.
+  private(set) var nodeOffsets: [Int] = [0]
+  private(set) var arcOffsets: [Int] = [0]
+  private var graphs: [LaneBox] = []
+  private var jobs: [(block: Int, start: Int)] = []
+
+  private static let width = 8
+
+  func append(_ block: BlockGraph, incoming: Arcs?) {
+    let box = LaneBox(LaneGraph(block, incoming: incoming), width: Self.width)
+    for start in stride(from: 0, to: box.sources.count, by: Self.width) {
+      jobs.append((blocks.count, start))
+    }
+    nodeOffsets.append(nodeOffsets[blocks.count] + block.nodeCount)
+    arcOffsets.append(arcOffsets[blocks.count] + block.targets.count)
+    blocks.append(block)
+    graphs.append(box)
+  }
+
+  /// The sums over the sources, of all nodes or all arcs of all blocks.
+  func run(ofEdges: Bool, _ execution: Execution) throws(AlgorithmError) -> [Double] {
+    let capacity = graphs.reduce(0) { max($0, $1.graph.nodeCount) }
+    let nodeCount = nodeOffsets[blocks.count]
+    let arcCount = ofEdges ? arcOffsets[blocks.count] : 0
+    let threads = (0..<max(1, min(execution.threads, jobs.count))).map { _ in
+      LaneThread(capacity: capacity, nodeCount: nodeCount, arcCount: arcCount)
+    }
+    let shared = Shared((threads, graphs, jobs, nodeOffsets, arcOffsets))
+    try execution.run(jobs: jobs.count) { thread, job in
+      let (threads, graphs, jobs, nodeOffsets, arcOffsets) = shared.value
+      let (block, start) = jobs[job]
+      let sources = graphs[block].sources
+      threads[thread].run(
+        graphs[block].graph, sources: sources[start..<min(start + Self.width, sources.count)],
+        nodeOffset: nodeOffsets[block], arcOffset: ofEdges ? arcOffsets[block] : nil)
+    }
+    var sums = [Double](repeating: 0, count: ofEdges ? arcCount : nodeCount)
+    for thread in threads {
+      for index in sums.indices {
+        sums[index] += ofEdges ? thread.arcSums[index] : thread.nodeSums[index]
+      }
+    }
+    return sums
+  }
+}
+
+/// A block as it is searched.
+private final class LaneBox {
+  let graph: LaneGraph
+  let sources: [UInt32]
+
+  init(_ graph: consuming LaneGraph, width: Int) {
+    sources = graph.sourcesByNearness(width)
+    self.graph = graph
+  }
+}
+
+/// What one thread works with.
+private final class LaneThread {
+  private var search: LaneBrandes
+  let nodeSums: Buffer<Double>
+  let arcSums: Buffer<Double>
+
+  init(capacity: Int, nodeCount: Int, arcCount: Int) {
+    search = LaneBrandes(capacity: capacity)
+    nodeSums = Buffer(repeating: 0, count: nodeCount)
+    arcSums = Buffer(repeating: 0, count: arcCount)
+  }
+
+  func run(
+    _ graph: borrowing LaneGraph, sources: ArraySlice<UInt32>, nodeOffset: Int, arcOffset: Int?
+  ) {
+    search.run(
+      graph, sources: sources, nodeSums: nodeSums.base + nodeOffset,
+      arcSums: arcOffset.map { arcSums.base + $0 })
+  }
+}

@@ -1,0 +1,342 @@
+internal import GraphCore
+
+/// Brandes's accumulation for eight sources at once.
+///
+/// The eight searches go level by level through the graph together, each node's path counts side by
+/// side in one vector. A node is looked at once for each distance that it has from one of the
+/// sources; since these lie close together, that is two or three times rather than eight. There
+/// are no lists of predecessors: on the way out, a node that a source has not reached adds up the
+/// counts of all its neighbors, of which only those one step nearer have any yet; on the way
+/// back likewise. Measured, one arc costs a source a third of what it costs a search of its own.
+///
+/// Brandes: A faster algorithm for betweenness centrality. J. Mathematical Sociology 25 (2001).
+/// Beamer, Asanović, Patterson: Direction-optimizing breadth-first search. SC 2012.
+struct LaneBrandes: ~Copyable {
+  typealias Lanes = SIMD8<Double>
+
+  /// The counts of shortest paths, times the multiplicity of the node.
+  private let counts: Buffer<Lanes>
+  /// The counts of the next level; on the way back, what each node passes on to those before it.
+  private let flows: Buffer<Lanes>
+  /// The sources that have reached each node, a bit each.
+  private let seen: Buffer<UInt8>
+  /// The sources that reach each node on this level.
+  private let fresh: Buffer<UInt8>
+  /// What was passed on to the nodes of one level.
+  private let sums: Buffer<Lanes>
+  private let open: Buffer<UInt32>
+  /// For each set of lanes, all ones in the lanes that are in it.
+  private let laneMasks: Buffer<SIMD8<UInt64>>
+  /// The nodes of each level with the sources whose level it is.
+  private let entries: Buffer<UInt32>
+  private let masks: Buffer<UInt8>
+  private var entryCount = 0
+  /// Where the entries of each level begin, with the number of all at the end.
+  private var levels: [Int] = []
+
+  init(capacity: Int) {
+    counts = Buffer(repeating: Lanes(repeating: 0), count: capacity)
+    flows = Buffer(repeating: Lanes(repeating: 0), count: capacity)
+    sums = Buffer(repeating: Lanes(repeating: 0), count: capacity)
+    seen = Buffer(repeating: 0, count: capacity)
+    fresh = Buffer(repeating: 0, count: capacity)
+    open = Buffer(repeating: 0, count: capacity)
+    // A node has at most eight distances; one place more is written to before it is known to count.
+    entries = Buffer(repeating: 0, count: 8 * capacity + 1)
+    masks = Buffer(repeating: 0, count: 8 * capacity + 1)
+    laneMasks = Buffer(repeating: SIMD8(repeating: 0), count: 256)
+    for mask in 0..<256 {
+      for lane in 0..<8 where mask >> lane & 1 == 1 {
+        laneMasks[mask][lane] = .max
+      }
+    }
+  }
+
+  /// Adds what depends on the given sources.
+  ///
+  /// - Parameters:
+  ///   - graph: The graph.
+  ///   - sources: At most eight different nodes.
+  ///   - nodeSums: For each node, what the sources' paths through it come to.
+  ///   - arcSums: For each arc likewise, if wanted.
+  mutating func run(
+    _ graph: borrowing LaneGraph, sources: ArraySlice<UInt32>,
+    nodeSums: UnsafeMutablePointer<Double>,
+    arcSums: UnsafeMutablePointer<Double>?
+  ) {
+    goOut(graph, sources: sources)
+    var weights = Lanes(repeating: 0)
+    for (lane, source) in sources.enumerated() {
+      weights[lane] = graph.sourceLoads[source]
+    }
+    goBack(graph, weights: weights, nodeSums: nodeSums, arcSums: arcSums)
+  }
+
+  private mutating func goOut(_ graph: borrowing LaneGraph, sources: ArraySlice<UInt32>) {
+    let nodeCount = graph.nodeCount
+    counts.base.update(repeating: Lanes(repeating: 0), count: nodeCount)
+    flows.base.update(repeating: Lanes(repeating: 0), count: nodeCount)
+    seen.base.update(repeating: 0, count: nodeCount)
+    entryCount = 0
+    levels.removeAll(keepingCapacity: true)
+    levels.append(0)
+    for (lane, source) in sources.enumerated() {
+      counts[source][lane] = 1
+      seen[source] = 1 << UInt8(lane)
+      entries[lane] = source
+      masks[lane] = 1 << UInt8(lane)
+    }
+    entryCount = sources.count
+    levels.append(entryCount)
+    let full = UInt8(truncatingIfNeeded: 1 << sources.count - 1)
+    // Arcs into nodes that some source has not reached; known once it is first pulled.
+    var openCount = nodeCount
+    var openArcs = graph.arcCount
+    var isListed = false
+    while true {
+      let level = levels[levels.count - 2]..<levels[levels.count - 1]
+      if level.isEmpty { break }
+      var frontArcs = 0
+      for entry in level {
+        let node = entries[entry]
+        frontArcs += Int(graph.offsets[node + 1] - graph.offsets[node])
+      }
+      if frontArcs * 2 > openArcs {
+        if !isListed {
+          for node in 0..<nodeCount { open[node] = UInt32(node) }
+          isListed = true
+        }
+        pull(graph, full: full, openCount: &openCount, openArcs: &openArcs)
+      } else {
+        push(graph, level)
+      }
+      commit(graph, from: level.upperBound)
+      levels.append(entryCount)
+    }
+  }
+
+  /// Hands counts on from the nodes of the last level.
+  private mutating func push(_ graph: borrowing LaneGraph, _ level: Range<Int>) {
+    var end = entryCount
+    for entry in level {
+      let node = entries[entry]
+      let mask = masks[entry]
+      let count = counts[node]
+      for arc in Int(graph.offsets[node])..<Int(graph.offsets[node + 1]) {
+        let head = graph.targets[arc]
+        // In the lanes of sources that have reached the head, this is rubbish that nobody reads;
+        // to add it costs less than to ask.
+        flows[head] += count
+        let before = fresh[head]
+        let new = mask & ~seen[head]
+        fresh[head] = before | new
+        entries[end] = head
+        end += before == 0 && new != 0 ? 1 : 0
+      }
+    }
+    entryCount = end
+  }
+
+  /// Has every node that some source has not reached take the counts of its neighbors.
+  private mutating func pull(
+    _ graph: borrowing LaneGraph, full: UInt8, openCount: inout Int, openArcs: inout Int
+  ) {
+    var kept = 0
+    openArcs = 0
+    for position in 0..<openCount {
+      let node = open[position]
+      let reached = seen[node]
+      if reached == full { continue }
+      open[kept] = node
+      kept += 1
+      let arcs = Int(graph.inOffsets[node])..<Int(graph.inOffsets[node + 1])
+      openArcs += arcs.count
+      var sum = Lanes(repeating: 0)
+      var near: UInt8 = 0
+      for arc in arcs {
+        let tail = graph.inTargets[arc]
+        sum += counts[tail]
+        near |= seen[tail]
+      }
+      let new = near & ~reached
+      if new != 0 {
+        fresh[node] = new
+        flows[node] = sum
+        entries[entryCount] = node
+        entryCount += 1
+      }
+    }
+    openCount = kept
+  }
+
+  /// Makes the nodes found on this level count.
+  private func commit(_ graph: borrowing LaneGraph, from start: Int) {
+    for entry in start..<entryCount {
+      let node = entries[entry]
+      let mask = fresh[node]
+      fresh[node] = 0
+      seen[node] |= mask
+      masks[entry] = mask
+      let found = flows[node] * graph.multiplicities[node]
+      counts[node] = choose(found, mask, counts[node])
+    }
+  }
+
+  private func goBack(
+    _ graph: borrowing LaneGraph, weights: Lanes, nodeSums: UnsafeMutablePointer<Double>,
+    arcSums: UnsafeMutablePointer<Double>?
+  ) {
+    flows.base.update(repeating: Lanes(repeating: 0), count: graph.nodeCount)
+    let first = arcSums == nil ? 1 : 0
+    var farArcs = 0
+    for level in stride(from: levels.count - 2, through: first, by: -1) {
+      let range = levels[level]..<levels[level + 1]
+      var nearArcs = 0
+      for entry in range {
+        let node = entries[entry]
+        sums[node] = Lanes(repeating: 0)
+        nearArcs += Int(graph.offsets[node + 1] - graph.offsets[node])
+      }
+      if let arcSums {
+        for entry in range {
+          gather(graph, entries[entry], mask: masks[entry], weights: weights, arcSums: arcSums)
+        }
+      } else if farArcs * 2 < nearArcs {
+        for entry in levels[level + 1]..<levels[min(level + 2, levels.count - 1)] {
+          scatter(graph, entries[entry])
+        }
+      } else {
+        for entry in range {
+          gather(graph, entries[entry])
+        }
+      }
+      farArcs = nearArcs
+      for entry in range {
+        let node = entries[entry]
+        let mask = masks[entry]
+        if level == 0 { continue }
+        let multiplicity = graph.multiplicities[node]
+        let count = counts[node]
+        let sum = sums[node]
+        let through = keep(count * sum, mask)
+        nodeSums[Int(node)] += (through * weights).sum() / multiplicity
+        let passed = (graph.targetLoads[node] / count + sum) * multiplicity
+        flows[node] = choose(passed, mask, flows[node])
+      }
+    }
+  }
+
+  /// Adds up what the nodes one level farther pass on to a node.
+  @inline(__always)
+  private func gather(_ graph: borrowing LaneGraph, _ node: UInt32) {
+    var sum = Lanes(repeating: 0)
+    for arc in Int(graph.offsets[node])..<Int(graph.offsets[node + 1]) {
+      sum += flows[graph.targets[arc]]
+    }
+    sums[node] = sum
+  }
+
+  /// The same, and counts it for each arc.
+  @inline(__always)
+  private func gather(
+    _ graph: borrowing LaneGraph, _ node: UInt32, mask: UInt8, weights: Lanes,
+    arcSums: UnsafeMutablePointer<Double>
+  ) {
+    let share = keep(counts[node], mask) * weights
+    var sum = Lanes(repeating: 0)
+    for arc in Int(graph.offsets[node])..<Int(graph.offsets[node + 1]) {
+      let flow = flows[graph.targets[arc]]
+      sum += flow
+      arcSums[arc] += (flow * share).sum()
+    }
+    sums[node] = sum
+  }
+
+  /// Passes on what a node has to all its neighbors; those of the wrong level do not read it.
+  @inline(__always)
+  private func scatter(_ graph: borrowing LaneGraph, _ node: UInt32) {
+    let flow = flows[node]
+    for arc in Int(graph.inOffsets[node])..<Int(graph.inOffsets[node + 1]) {
+      sums[graph.inTargets[arc]] += flow
+    }
+  }
+
+  /// The lanes of `left` whose bits are set, the other lanes of `right`.
+  @inline(__always)
+  private func choose(_ left: Lanes, _ mask: UInt8, _ right: Lanes) -> Lanes {
+    let chosen = laneMasks[Int(mask)]
+    let bits =
+      (unsafeBitCast(left, to: SIMD8<UInt64>.self) & chosen)
+      | (unsafeBitCast(right, to: SIMD8<UInt64>.self) & ~chosen)
+    return unsafeBitCast(bits, to: Lanes.self)
+  }
+
+  /// The lanes of `left` whose bits are set, zero in the others.
+  @inline(__always)
+  private func keep(_ left: Lanes, _ mask: UInt8) -> Lanes {
+    unsafeBitCast(
+      unsafeBitCast(left, to: SIMD8<UInt64>.self) & laneMasks[Int(mask)], to: Lanes.self)
+  }
+}
+
+/// A graph in the form that ``LaneBrandes`` reads.
+struct LaneGraph: ~Copyable {
+  let nodeCount: Int
+  let arcCount: Int
+  let offsets: Buffer<UInt32>
+  let targets: Buffer<UInt32>
+  let inOffsets: Buffer<UInt32>
+  let inTargets: Buffer<UInt32>
+  let multiplicities: Buffer<Double>
+  let sourceLoads: Buffer<Double>
+  let targetLoads: Buffer<Double>
+
+  init(_ graph: BlockGraph, incoming: Arcs?) {
+    nodeCount = graph.nodeCount
+    arcCount = graph.targets.count
+    offsets = Buffer(graph.offsets)
+    targets = Buffer(graph.targets)
+    inOffsets = Buffer(incoming?.offsets ?? graph.offsets)
+    inTargets = Buffer(incoming?.targets ?? graph.targets)
+    multiplicities = Buffer(graph.multiplicities)
+    sourceLoads = Buffer(graph.sourceLoads)
+    targetLoads = Buffer(graph.targetLoads)
+  }
+
+  /// The nodes that paths start at, those that lie close together side by side.
+  ///
+  /// Nodes an even number of steps from the first are preferred. Where every cycle is even, as in a
+  /// mesh, their distances from any node then differ by even numbers, and so by fewer.
+  func sourcesByNearness(_ width: Int) -> [UInt32] {
+    var isTaken = [Bool](repeating: false, count: nodeCount)
+    var marks = [UInt32](repeating: .max, count: nodeCount)
+    var sources: [UInt32] = []
+    var queue: [(node: UInt32, isEven: Bool)] = []
+    for start in 0..<UInt32(nodeCount) where !isTaken[Int(start)] && sourceLoads[start] > 0 {
+      // A search of a few steps from here for sources not taken.
+      queue.removeAll(keepingCapacity: true)
+      queue.append((start, true))
+      marks[Int(start)] = start
+      var next = 0
+      var (found, looked) = (0, 0)
+      while next < queue.count, found < width, looked < 32 * width {
+        let (node, isEven) = queue[next]
+        next += 1
+        if isEven && !isTaken[Int(node)] && sourceLoads[node] > 0 {
+          isTaken[Int(node)] = true
+          sources.append(node)
+          found += 1
+        }
+        for arc in Int(offsets[node])..<Int(offsets[node + 1]) where looked < 32 * width {
+          looked += 1
+          let head = targets[arc]
+          if marks[Int(head)] != start {
+            marks[Int(head)] = start
+            queue.append((head, !isEven))
+          }
+        }
+      }
+    }
+    return sources
+  }
+}

@@ -1,0 +1,104 @@
+import GraphAlgorithms
+import GraphCore
+import Synchronization
+import TestSupport
+import Testing
+
+/// What taking the graph apart, merging twins and searching from eight sources at once must not
+/// change.
+@Suite struct BetweennessDecompositionTests {
+  @Test func cutNodeBetweenTriangles() throws {
+    // 2 holds two triangles together: 2 · 2 pairs. A pendant at 0 puts 0 between it and 4 others,
+    // and 2 between it and two of them.
+    let graph = SampleGraph.of(
+      .undirected, nodeCount: 6, [(0, 1), (1, 2), (2, 0), (2, 3), (3, 4), (4, 2), (0, 5)])
+    #expect(try graph.frozen().betweenness().values == [4, 0, 6, 0, 0, 0])
+  }
+
+  @Test func twinsShareAndMeet() throws {
+    // 0 and 1 see the twins 2, 3 and 4 only: each twin has a third of the pair 0, 1; 0 and 1 have
+    // half of each of the three pairs of twins.
+    let graph = SampleGraph.of(
+      .undirected, nodeCount: 5, [(0, 2), (0, 3), (0, 4), (1, 2), (1, 3), (1, 4)])
+    let third = 1.0 / 3
+    #expect(areClose(try graph.frozen().betweenness().values, [1.5, 1.5, third, third, third]))
+    // A clique has nobody between.
+    let clique = (0..<9).flatMap { first in (0..<first).map { (first, $0) } }
+    let complete = SampleGraph.of(.undirected, nodeCount: 9, clique).frozen()
+    #expect(try complete.betweenness().values.allSatisfy { $0 == 0 })
+    #expect(try complete.edgeBetweenness().values.allSatisfy { $0 == 1 })
+  }
+
+  @Test func someSources() throws {
+    // Of the path 0 – 1 – 2 – 3, only 0 starts: 1 is before two targets, 2 before one; halved.
+    let path = SampleGraph.of(.undirected, nodeCount: 4, [(0, 1), (1, 2), (2, 3)]).frozen()
+    let first: Set = [NodeID(rawValue: 0)]
+    #expect(try path.betweenness(sources: first).values == [0, 1, 0.5, 0])
+    #expect(try path.edgeBetweenness(sources: first).values == [1.5, 1, 0.5])
+    let all = Set((0..<4).map { NodeID(rawValue: $0) })
+    #expect(try path.betweenness(sources: all) == path.betweenness())
+    #expect(try path.betweenness(sources: []).values == [0, 0, 0, 0])
+    #expect(throws: AlgorithmError.unknownNode(NodeID(rawValue: 9))) {
+      try path.betweenness(sources: [NodeID(rawValue: 9)])
+    }
+  }
+
+  @Test func watching() throws {
+    let path = SampleGraph.of(.directed, nodeCount: 60, (1..<60).map { ($0 - 1, $0) }).frozen()
+    let reports = Mutex([Double]())
+    _ = try path.betweenness(
+      execution: Execution(threads: 2, progress: { part in reports.withLock { $0.append(part) } }))
+    let seen = reports.withLock { $0 }
+    #expect(seen.last == 1 && seen == seen.sorted())
+    #expect(throws: AlgorithmError.cancelled) {
+      try path.betweenness(execution: Execution(isCancelled: { true }))
+    }
+  }
+
+  /// Graphs of several blocks with pendants and many twins, large enough for several rounds.
+  @Test(arguments: 0..<500)
+  func agreesWithPlainSearches(_ seed: Int) throws {
+    var generator = SplitMix64(seed: UInt64(seed))
+    let directedness: Directedness = seed % 5 == 0 ? .directed : .undirected
+    let nodeCount = Int.random(in: 1...40, using: &generator)
+    let core = Int.random(in: 1...nodeCount, using: &generator)
+    var edges: Set<[Int]> = []
+    for node in 1..<max(2, nodeCount) where node < nodeCount {
+      edges.insert([Int.random(in: 0..<min(node, core), using: &generator), node])
+    }
+    for _ in 0..<Int.random(in: 0...(2 * core), using: &generator) {
+      let ends = (0..<2).map { _ in Int.random(in: 0..<core, using: &generator) }
+      if ends[0] != ends[1] { edges.insert(ends.sorted()) }
+    }
+    // Copies of nodes with all their neighbors, some tied to the original: twins.
+    var count = nodeCount
+    for _ in 0..<Int.random(in: 0...8, using: &generator) {
+      let original = Int.random(in: 0..<count, using: &generator)
+      for edge in edges where edge.contains(original) {
+        edges.insert(edge.map { $0 == original ? count : $0 })
+      }
+      if Bool.random(using: &generator) { edges.insert([original, count]) }
+      count += 1
+    }
+    let graph = SampleGraph.of(
+      directedness, nodeCount: count,
+      edges.sorted { $0.lexicographicallyPrecedes($1) }
+        .map { ($0[0], $0[1]) })
+    let frozen = graph.frozen()
+    // Distances of 1 take another way through the code, by Dijkstra's search.
+    let plain = try graph.frozen(distance: { _, _ in 1 })
+    #expect(areClose(try frozen.betweenness().values, try plain.betweenness().values))
+    #expect(areClose(try frozen.edgeBetweenness().values, try plain.edgeBetweenness().values))
+    let sources = Set(graph.nodes.filter { _ in Bool.random(using: &generator) })
+    let two = Execution(threads: 2)
+    #expect(
+      areClose(
+        try frozen.betweenness(sources: sources, execution: two).values,
+        try plain.betweenness(sources: sources, execution: two).values))
+    #expect(
+      areClose(
+        try frozen.edgeBetweenness(sources: sources).values,
+        try plain.edgeBetweenness(sources: sources).values))
+    #expect(try frozen.betweenness(execution: two) == frozen.betweenness(execution: two))
+  }
+}
