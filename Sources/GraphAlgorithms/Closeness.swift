@@ -32,24 +32,27 @@ extension FrozenGraph {
   ///   - variant: The definition where not all nodes are reached; Wasserman and Faust's by default.
   ///   - direction: Whether distances are from the node (the default), to the node, or on the
   ///     graph taken as undirected. NetworkX measures distances to the node, igraph from it.
+  ///   - execution: On how many threads, and who watches.
   /// - Returns: The closeness of every node.
-  /// - Throws: ``AlgorithmError/zeroDistance(_:)`` if an edge has length zero.
-  /// - Complexity: O(nodes × edges), with distances O(nodes × edges × log edges)
+  /// - Throws: ``AlgorithmError/zeroDistance(_:)`` if an edge has length zero,
+  ///   ``AlgorithmError/cancelled``.
+  /// - Complexity: O(nodes × edges), with distances O(nodes × edges × log edges). Without them, 512
+  ///   nodes are searched from at once.
   public func closeness(
-    _ variant: ClosenessVariant = .wassermanFaust, _ direction: Direction = .outgoing
+    _ variant: ClosenessVariant = .wassermanFaust, _ direction: Direction = .outgoing,
+    execution: Execution = .sequential
   ) throws(AlgorithmError) -> NodeScores {
+    try requirePositiveDistances()
+    let sums = try DistanceSums(self, direction, execution)
     let others = Double(nodeCount - 1)
-    return try distanceScores(direction) { distances, reached in
-      let count = Double(reached.count - 1)
-      var sum = 0.0
-      for node in reached {
-        sum += distances[Int(node)]
-      }
+    let scores = (0..<nodeCount).map { node in
+      let count = Double(sums.reached[node])
       return switch variant {
-      case .wassermanFaust: count == 0 ? 0 : count / others * (count / sum)
-      case .perComponent: count == 0 ? .nan : count / sum
+      case .wassermanFaust: count == 0 ? 0 : count / others * (count / sums.totals[node])
+      case .perComponent: count == 0 ? .nan : count / sums.totals[node]
       }
     }
+    return NodeScores(scores, of: self)
   }
 
   /// How near each node is to the others, by the mean of inverse distances (harmonic centrality).
@@ -57,7 +60,7 @@ extension FrozenGraph {
   /// Σ 1 / d(v, t) over the other nodes t, where a node that is not reached adds 0; divided by
   /// n − 1 if normalized. On the undirected path a – b – c, b has 1 and the others 3/4.
   ///
-  /// Distances, self-loops and parallel edges are as in ``closeness(_:_:)``. A node that reaches no
+  /// Distances, self-loops and parallel edges are as in ``closeness(_:_:execution:)``. A node that reaches no
   /// other has 0.
   ///
   /// Marchiori, Latora: Harmony in the small-world. Physica A 285 (2000).
@@ -67,34 +70,19 @@ extension FrozenGraph {
   ///   - normalized: Whether to divide by n − 1, as igraph and NetworKit do.
   ///   - direction: Whether distances are from the node (the default), to the node, or on the
   ///     graph taken as undirected.
+  ///   - execution: On how many threads, and who watches.
   /// - Returns: The harmonic centrality of every node.
-  /// - Throws: ``AlgorithmError/zeroDistance(_:)`` if an edge has length zero.
-  /// - Complexity: O(nodes × edges), with distances O(nodes × edges × log edges)
+  /// - Throws: ``AlgorithmError/zeroDistance(_:)`` if an edge has length zero,
+  ///   ``AlgorithmError/cancelled``.
+  /// - Complexity: O(nodes × edges), with distances O(nodes × edges × log edges). Without them, 512
+  ///   nodes are searched from at once.
   public func harmonicCentrality(
-    normalized: Bool = true, _ direction: Direction = .outgoing
-  ) throws(AlgorithmError) -> NodeScores {
-    let divisor = normalized ? Double(max(1, nodeCount - 1)) : 1
-    return try distanceScores(direction) { distances, reached in
-      var sum = 0.0
-      for node in reached.dropFirst() {
-        sum += 1 / distances[Int(node)]
-      }
-      return sum / divisor
-    }
-  }
-
-  /// Scores each node by the distances from it and the nodes reached, itself first.
-  private func distanceScores(
-    _ direction: Direction, _ score: (_ distances: [Double], _ reached: [UInt32]) -> Double
+    normalized: Bool = true, _ direction: Direction = .outgoing,
+    execution: Execution = .sequential
   ) throws(AlgorithmError) -> NodeScores {
     try requirePositiveDistances()
-    var search = PathSearch(self, along: arcs(direction), tracksPaths: false)
-    var scores: [Double] = []
-    scores.reserveCapacity(nodeCount)
-    for source in 0..<nodeCount {
-      search.run(from: source)
-      scores.append(score(search.distances, search.order))
-    }
-    return NodeScores(scores, of: self)
+    let sums = try DistanceSums(self, direction, execution)
+    let divisor = normalized ? Double(max(1, nodeCount - 1)) : 1
+    return NodeScores((0..<nodeCount).map { sums.inverses[$0] / divisor }, of: self)
   }
 }

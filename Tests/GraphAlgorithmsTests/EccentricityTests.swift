@@ -1,0 +1,73 @@
+import GraphAlgorithms
+import GraphCore
+import TestSupport
+import Testing
+
+@Suite struct EccentricityTests {
+  @Test func pathAndSingle() throws {
+    // 0 – 1 – 2, and 3 alone with a loop.
+    let graph = SampleGraph.of(.undirected, nodeCount: 4, [(0, 1), (1, 2), (1, 2), (3, 3)])
+    #expect(try graph.frozen().eccentricities().values == [2, 1, 2, 0])
+    #expect(try graph.frozen().diameter() == 2 && graph.frozen().radius() == 0)
+    #expect(try graph.frozen().distanceHistogram() == [0, 2, 1])
+    let weighted = try graph.frozen(distance: { edge, _ in Double(edge.rawValue) + 2 })
+    #expect(try weighted.eccentricities().values == [5, 3, 5, 0])
+    #expect(try weighted.distanceHistogram() == [0, 2, 1])
+  }
+
+  @Test func directions() throws {
+    let path = SampleGraph.of(.directed, nodeCount: 3, [(0, 1), (1, 2)]).frozen()
+    #expect(try path.eccentricities().values == [2, 1, 0])
+    #expect(try path.eccentricities(.incoming).values == [0, 1, 2])
+    #expect(try path.eccentricities(.either).values == [2, 1, 2])
+    #expect(try path.distanceHistogram() == [0, 2, 1])
+    #expect(try path.distanceHistogram(.either) == [0, 2, 1])
+    #expect(try path.radius(.either) == 1)
+  }
+
+  @Test func empty() throws {
+    let empty = SampleGraph(.directed).frozen()
+    #expect(try empty.eccentricities().isEmpty && empty.diameter() == 0 && empty.radius() == 0)
+    #expect(try empty.distanceHistogram() == [0])
+  }
+
+  @Test(arguments: RandomCase.all(150))
+  func agreesWithFloydWarshall(_ random: RandomCase) throws {
+    let distances = Oracle(random).distances()
+    let frozen = try random.frozen()
+    let farthest = distances.map { $0.filter(\.isFinite).max() ?? 0 }
+    #expect(try frozen.eccentricities().values == farthest)
+    #expect(try frozen.diameter(execution: Execution(threads: 2)) == farthest.max() ?? 0)
+    #expect(try frozen.radius() == farthest.min() ?? 0)
+    guard !random.isWeighted else { return }
+    var histogram = [0]
+    for distance in distances.joined() where distance.isFinite && distance > 0 {
+      while histogram.count <= Int(distance) { histogram.append(0) }
+      histogram[Int(distance)] += 1
+    }
+    #expect(
+      try frozen.distanceHistogram() == histogram.map { frozen.isDirected ? $0 : $0 / 2 })
+  }
+
+  /// More sources than one batch holds, near and far, in several components.
+  @Test(arguments: [0, 30])
+  func severalBatches(_ extra: Int) throws {
+    var generator = SplitMix64(seed: 5)
+    for directedness in Directedness.allCases {
+      var edges = (1..<520).map { (max(0, $0 - 1 - $0 % 7), $0) }
+      edges += (0..<(extra * 10)).map { _ in
+        (Int.random(in: 0..<520, using: &generator), Int.random(in: 0..<520, using: &generator))
+      }
+      edges += (521..<600).map { ($0 - 1, $0) }
+      let graph = SampleGraph.of(directedness, nodeCount: 600, edges)
+      let plain = try graph.frozen(distance: { _, _ in 1 })
+      for direction in [Direction.incoming, .either] {
+        let two = Execution(threads: 2)
+        let fast = try graph.frozen().closeness(.wassermanFaust, direction, execution: two)
+        #expect(areClose(fast.values, try plain.closeness(.wassermanFaust, direction).values))
+        let harmonic = try graph.frozen().harmonicCentrality(direction).values
+        #expect(areClose(harmonic, try plain.harmonicCentrality(direction, execution: two).values))
+      }
+    }
+  }
+}
