@@ -18,16 +18,23 @@ extension FrozenGraph {
   /// A node whose edges all have strength 0 counts as one that none leaves. An empty graph has no
   /// values, a single node has 1.
   ///
+  /// Of an undirected graph the equations are symmetric once divided by the roots of the strengths,
+  /// and are solved by conjugate gradients, in 20 to 50 steps where following the surfer takes 170;
+  /// of a directed one, by sweeps in which each node at once uses the values that are new.
+  ///
   /// Brin, Page: The anatomy of a large-scale hypertextual web search engine. Computer Networks 30
   /// (1998). Langville, Meyer: Deeper inside PageRank. Internet Mathematics 1 (2004).
+  /// Hestenes, Stiefel: Methods of conjugate gradients for solving linear systems. J. Research NBS 49
+  /// (1952).
   ///
   /// - Parameters:
   ///   - damping: How likely the surfer is to follow an edge, from 0 up to, but not including, 1.
   ///   - personalization: Where the surfer starts, as shares that need not add up to 1. Nodes that
   ///     are not named have none; empty means all nodes alike.
-  ///   - tolerance: The change in one iteration, summed over all nodes, that is small enough.
+  ///   - tolerance: The change that one more step of the surfer would make, summed over all nodes,
+  ///     that is small enough.
   ///   - maximumIterations: How many iterations may be needed. One reduces the error by the
-  ///     damping at least: with 0.85, 1e-12 is reached within 180.
+  ///     damping at least: with 0.85, 1e-12 is reached within 190.
   /// - Returns: The PageRank of every node.
   /// - Throws: ``AlgorithmError`` if it does not converge, or if a parameter makes no sense.
   /// - Complexity: O(iterations × (nodes + edges))
@@ -40,51 +47,17 @@ extension FrozenGraph {
     let starts = try startingShares(personalization)
     guard nodeCount > 0 else { return NodeScores([], of: self) }
 
-    let (offsets, sources) = (incoming.offsets, incoming.targets)
-    let weights = weightRole == .strength ? incoming.weights : nil
-    let leaving = strengths(.outgoing).values
-    let loops = secondEndsOfLoops()
-    var ranks = starts
-    // What each node hands on along an edge of strength 1.
-    var shares = [Double](repeating: 0, count: nodeCount)
-    var change = Double.infinity
-    for _ in 0..<max(0, maximumIterations) {
-      var stuck = 0.0
-      for node in 0..<nodeCount {
-        if leaving[node] > 0 {
-          shares[node] = damping * ranks[node] / leaving[node]
-        } else {
-          shares[node] = 0
-          stuck += ranks[node]
-        }
-      }
-      let restarts = damping * stuck + (1 - damping)
-      change = 0
-      for node in 0..<nodeCount {
-        var rank = restarts * starts[node]
-        for arc in Int(offsets[node])..<Int(offsets[node + 1]) {
-          rank += shares[Int(sources[arc])] * (weights?[arc] ?? 1)
-        }
-        if let loops { rank += shares[node] * loops[node] }
-        change += abs(rank - ranks[node])
-        ranks[node] = rank
-      }
-      if change <= tolerance { return NodeScores(ranks, of: self) }
-    }
-    throw .notConverged(iterations: max(0, maximumIterations), change: change)
-  }
-
-  /// The strength that self-loops add to each node over that of their one arc.
-  ///
-  /// - Returns: The strengths, or `nil` where self-loops have as many arcs as ends.
-  private func secondEndsOfLoops() -> [Double]? {
-    guard !isDirected else { return nil }
-    let weights = weightRole == .strength ? outgoing.weights : nil
-    return (0..<nodeCount).map { node in
-      outgoing.range(of: node).reduce(0) { sum, arc in
-        Int(outgoing.targets[arc]) == node ? sum + (weights?[arc] ?? 1) : sum
-      }
-    }
+    let system = PageRankSystem(self, damping: damping, starts: starts)
+    let solution = Buffer(starts)
+    let (iterations, change) =
+      isDirected
+      ? system.sweep(solution, tolerance: tolerance, maximumIterations: max(0, maximumIterations))
+      : system.descend(solution, tolerance: tolerance, maximumIterations: max(0, maximumIterations))
+    guard change <= tolerance else { throw .notConverged(iterations: iterations, change: change) }
+    // What the surfer brings to dead ends goes where it would start: all values grow alike.
+    let ranks = solution.array
+    let sum = ranks.reduce(0, +)
+    return NodeScores(ranks.map { $0 / sum }, of: self)
   }
 
   private func startingShares(_ shares: [NodeID: Double]) throws(AlgorithmError) -> [Double] {
