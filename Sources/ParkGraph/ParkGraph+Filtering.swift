@@ -15,22 +15,23 @@ extension ParkGraph {
   ///
   /// - Complexity: O(*n*) in the number of statements.
   public func documented() -> ParkGraph {
-    filtered(keepsAName: true) { $0.isDocumented }
+    filtered(keepsEntities: true) { $0.isDocumented }
   }
 
   /// Keeps the statements that satisfy a condition, and the entities whose period does; parties and
   /// relations that lead to an entity that is gone go with it.
   private func filtered(
-    keepsAName: Bool = false, where isKept: (Qualifiers) -> Bool
+    keepsEntities: Bool = false, where isKept: (Qualifiers) -> Bool
   ) -> ParkGraph {
-    let kept = entities.filter { $0.profile.period.map(isKept) ?? true }
+    let kept = entities.filter { keepsEntities || $0.profile.period.map(isKept) ?? true }
     let ids = Set(kept.map(\.id))
     let reduced = kept.map { entity in
       var entity = entity
-      entity.filterOwnStatements(isKept)
+      entity.filterOwnStatements(among: ids, isKept)
       var profile = entity.profile
       let names = profile.names.filter { isKept($0.qualifiers) }
-      if !names.isEmpty || !keepsAName { profile.names = names }
+      if !names.isEmpty || !keepsEntities { profile.names = names }
+      profile.period = profile.period.flatMap { isKept($0) ? $0 : nil }
       profile.figures.removeAll { !isKept($0.qualifiers) }
       profile.identifiers.removeAll { !isKept($0.qualifiers) }
       profile.relations.removeAll { !isKept($0.qualifiers) || !ids.contains($0.value.object) }
@@ -43,7 +44,9 @@ extension ParkGraph {
 
 extension Entity {
   /// Filters the statements that are not in the profile.
-  fileprivate mutating func filterOwnStatements(_ isKept: (Qualifiers) -> Bool) {
+  fileprivate mutating func filterOwnStatements(
+    among ids: Set<EntityID>, _ isKept: (Qualifiers) -> Bool
+  ) {
     func filter<Value>(_ statement: Statement<Value>?) -> Statement<Value>? {
       statement.flatMap { isKept($0.qualifiers) ? $0 : nil }
     }
@@ -64,7 +67,9 @@ extension Entity {
       programme.batches.removeAll { !isKept($0.qualifiers) }
       self = .programme(programme)
     case .agreement(var agreement):
-      agreement.parties.removeAll { !isKept($0.qualifiers) }
+      agreement.parties.removeAll { party in
+        !isKept(party.qualifiers) || party.value.entity.map { !ids.contains($0) } ?? false
+      }
       self = .agreement(agreement)
     case .event, .person:
       break

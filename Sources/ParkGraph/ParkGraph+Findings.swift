@@ -129,7 +129,7 @@ extension ParkGraph {
             + (nearest.map { "; did you mean '\($0)'?" } ?? "; define it under 'sources'")))
     }
     guard statement.qualifiers.isDocumented else { return findings }
-    let terms = statement.qualifiers.citations.flatMap(\.terms).map(TextFolding.key)
+    let terms = statement.qualifiers.citations.flatMap(\.terms)
     if let object = statement.object {
       for end in [statement.subject, object] where !isEvident(end, in: terms) {
         findings.append(
@@ -139,8 +139,7 @@ extension ParkGraph {
           ))
       }
     }
-    for word in statement.evidentWords
-    where !terms.contains(where: { $0.contains(TextFolding.key(word)) }) {
+    for word in statement.evidentWords where !terms.contains(where: { Self.holds($0, word) }) {
       findings.append(
         Finding(
           path: path, severity: .warning,
@@ -153,46 +152,39 @@ extension ParkGraph {
   /// its own, the name of a party.
   private func isEvident(_ id: EntityID, in terms: [String]) -> Bool {
     guard let entity = self[id] else { return true }
-    let names = entity.profile.names.map { TextFolding.key($0.value.text) }
-    if names.contains(where: { name in terms.contains { $0.contains(name) } }) { return true }
+    let names = entity.profile.names.map(\.value.text)
+    if names.contains(where: { name in terms.contains { Self.holds($0, name) } }) { return true }
     guard let agreement = entity.agreement else { return false }
     return agreement.parties.contains { party in
       party.value.entity.map { isEvident($0, in: terms) } ?? false
     }
   }
 
+  /// Whether a term holds a name, up to folding; a name of signs alone, letter by letter.
+  private static func holds(_ term: String, _ name: String) -> Bool {
+    let key = TextFolding.key(name)
+    return key.isEmpty ? term.contains(name) : TextFolding.key(term).contains(key)
+  }
+
   private func numberFindings(of statement: AnyStatement, in entity: Entity) -> [Finding] {
     guard statement.qualifiers.isDocumented else { return [] }
-    let digits: String
+    let value: Double
     switch statement.path.field {
-    case .figure: digits = entity.profile.figures[statement.path.index].value.digits
+    case .figure: value = entity.profile.figures[statement.path.index].value.value
     case .batch:
       guard let size = entity.programme?.batches[statement.path.index].value.size else { return [] }
-      digits = String(size)
+      value = Double(size)
     default: return []
     }
     let terms = statement.qualifiers.citations.flatMap(\.terms)
-    guard !terms.contains(where: Self.holdsNumber) else { return [] }
+    guard !terms.contains(where: { NumberInWords.text($0, says: value) }) else { return [] }
     return [
       Finding(
         path: statement.path, severity: .warning,
-        message: "no term of the evidence holds a number; cite the one that says \(digits)")
+        message: "no term of the evidence says the number; cite the words for "
+          + Figure(measure: "", value: value).digits)
     ]
   }
-}
-
-extension ParkGraph {
-  /// Whether a term holds digits or a number in words: `52 projects`, `ten achievements`, `七对`.
-  private static func holdsNumber(_ term: String) -> Bool {
-    if term.contains(where: \.isNumber) { return true }
-    let words = TextFolding.key(term).split(separator: " ")
-    return words.contains { numberWords.contains($0) }
-  }
-
-  private static let numberWords: Set<Substring> = [
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-    "twelve", "dozen", "hundred", "thousand", "million", "billion", "trillion", "half", "first",
-  ]
 }
 
 /// `a park`, `an organization`.

@@ -22,10 +22,8 @@ import Testing
   }
 
   @Test func hasOneRegionAtMost() {
-    withKnownIssue("two regions are taken for a script and a region") {
-      let text = "zh-TW-HK"
-      #expect(LanguageTag(text) == nil)
-    }
+    let text = "zh-TW-HK"
+    #expect(LanguageTag(text) == nil)
   }
 
   @Test func isOrderedByItsText() {

@@ -54,9 +54,7 @@ import Testing
 
   @Test func partiesGoWithTheirEntity() throws {
     let pact = try #require(try graph().asOf(date("2015"))["pact"]?.agreement)
-    withKnownIssue("a party whose entity is gone stays") {
-      #expect(pact.parties.compactMap(\.value.entity) == ["steady"])
-    }
+    #expect(pact.parties.compactMap(\.value.entity) == ["steady"])
   }
 
   @Test func theGraphItselfStaysAsItWas() throws {
@@ -137,8 +135,6 @@ import Testing
 
   @Test func documentedKeepsEntitiesWhosePeriodNoDocumentHas() {
     let graph = ParkGraph(entities: [.company("a", period: .edited), .company("b")])
-    withKnownIssue("an entity goes with its period") {
-      #expect(graph.documented().entities.map(\.id) == ["a", "b"])
-    }
+    #expect(graph.documented().entities.map(\.id) == ["a", "b"])
   }
 }

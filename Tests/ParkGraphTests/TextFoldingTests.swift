@@ -51,9 +51,7 @@ import Testing
   @Test func halfWidthVoicedKanaAreTheirFullWidthOnes() {
     #expect(TextFolding.key("ｻｲｴﾝｽ") == TextFolding.key("サイエンス"))
     #expect(TextFolding.key("ﾊﾟｰｸ") == TextFolding.key("パーク"))
-    withKnownIssue("a voice mark of its own is lost, one within a letter is kept") {
-      #expect(TextFolding.key("ハ\u{309A}ーク") == TextFolding.key("パーク"))
-    }
+    #expect(TextFolding.key("ハ\u{309A}ーク") == TextFolding.key("パーク"))
   }
 
   @Test func theTableIsAscendingAndWhole() {
@@ -100,8 +98,6 @@ import Testing
   /// Signs that copied text carries along without being seen.
   @Test(arguments: ["Zhong\u{AD}guancun", "Zhong\u{200B}guancun", "Zhong\u{2060}guancun"])
   func invisibleSignsMakeNoWord(text: String) {
-    withKnownIssue("format characters part a word") {
-      #expect(TextFolding.key(text) == "zhongguancun")
-    }
+    #expect(TextFolding.key(text) == "zhongguancun")
   }
 }

@@ -17,12 +17,16 @@ public struct LanguageTag: Hashable, Comparable, Sendable, CustomStringConvertib
     guard let language = parts.first, (2...3).contains(language.utf8.count),
       language.utf8.allSatisfy({ (97...122).contains($0) })
     else { return nil }
+    var last = Int.min
     for (index, part) in parts.dropFirst().enumerated() {
       let isScript =
         index == 0 && part.utf8.count == 4 && part.first?.isUppercase == true
         && part.utf8.dropFirst().allSatisfy { (97...122).contains($0) }
       let isRegion = part.utf8.count == 2 && part.utf8.allSatisfy { (65...90).contains($0) }
-      guard isScript || isRegion, index < 2 else { return nil }
+      // One script, then one region.
+      let rank = isScript ? 0 : 1
+      guard isScript || isRegion, rank > last else { return nil }
+      last = rank
     }
     rawValue = text
   }

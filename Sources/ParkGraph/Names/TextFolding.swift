@@ -28,11 +28,26 @@ public enum TextFolding {
         } else {
           key.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
         }
-      } else if scalar.properties.generalCategory != .nonspacingMark, scalar != "'", scalar != "’" {
+      } else if Self.isVoiceMark(scalar) {
+        key.append(scalar)
+      } else if !isIgnored(scalar) {
         spaceIsDue = true
       }
     }
     return String(key)
+  }
+
+  /// The marks that make another kana of one; composed or not, they are the same text.
+  private static func isVoiceMark(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "\u{3099}" || scalar == "\u{309A}"
+  }
+
+  /// Marks, invisible signs and apostrophes don't part a word.
+  private static func isIgnored(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .format: true
+    default: scalar == "'" || scalar == "’"
+    }
   }
 
   private static func isASCIIWordPart(_ scalar: Unicode.Scalar) -> Bool {

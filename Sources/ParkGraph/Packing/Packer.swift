@@ -17,7 +17,8 @@ package struct UnpackingError: Error {}
 package struct Packer {
   private var body: [UInt8] = []
   private var strings: [String] = []
-  private var positions: [String: Int] = [:]
+  // By bytes: texts that are equal as Swift strings may differ in them.
+  private var positions: [[UInt8]: Int] = [:]
 
   package init() {}
 
@@ -45,10 +46,11 @@ package struct Packer {
 
   /// A string, as its place in the table.
   package mutating func pack(_ string: String) {
-    if let position = positions[string] {
+    let bytes = Array(string.utf8)
+    if let position = positions[bytes] {
       pack(position)
     } else {
-      positions[string] = strings.count
+      positions[bytes] = strings.count
       pack(strings.count)
       strings.append(string)
     }

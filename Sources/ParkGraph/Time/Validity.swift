@@ -65,17 +65,34 @@ public struct Validity: Hashable, Sendable, CustomStringConvertible {
   /// An unknown end is as far as the future; `nil` when no day at all is proven: the end may lie
   /// before the beginning.
   public var core: (first: Int, last: Int)? {
-    let first: Int =
-      switch from {
-      case nil: .min
-      case let from?: from.latest.map(\.firstDay) ?? .max
-      }
-    let last: Int =
-      switch until {
-      case nil: .max
-      case let until?: until.earliest.map(\.lastDay) ?? .min
-      }
+    var (first, last) = (Int.min, Int.max)
+    if let from {
+      guard let latest = from.latest else { return nil }
+      first = latest.firstDay
+    }
+    if let until {
+      guard let earliest = until.earliest else { return nil }
+      last = earliest.lastDay
+    }
     return first <= last ? (first, last) : nil
+  }
+
+  /// When both hold: from the later beginning until the earlier end; `nil` when there is no such time.
+  public func intersection(_ other: Validity) -> Validity? {
+    Validity(
+      from: Self.later(from, other.from), until: Self.earlier(until, other.until))
+  }
+
+  private static func later(_ first: DateBound?, _ second: DateBound?) -> DateBound? {
+    guard let first, let second else { return first ?? second }
+    let day = { (bound: DateBound) in (bound.latest ?? bound.earliest)?.firstDay ?? .min }
+    return day(first) >= day(second) ? first : second
+  }
+
+  private static func earlier(_ first: DateBound?, _ second: DateBound?) -> DateBound? {
+    guard let first, let second else { return first ?? second }
+    let day = { (bound: DateBound) in (bound.earliest ?? bound.latest)?.lastDay ?? .max }
+    return day(first) <= day(second) ? first : second
   }
 
   /// Whether there is a day on which all of the intervals are proven to hold.

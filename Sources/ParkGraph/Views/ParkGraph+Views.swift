@@ -6,7 +6,7 @@ extension ParkGraph {
   /// - Parameters:
   ///   - kind: Which entities become nodes and which statements edges.
   ///   - included: Relations to add to a partnership or affiliation view, together with the entities
-  ///     that they tie to what is in it.
+  ///     that they tie, over any number of steps, to what is in it.
   /// - Returns: The view; nodes and edges are in the order of identifiers.
   /// - Complexity: O(*n* + *k*²) in the number of statements and, for a partnership view, of parties
   ///   an agreement.
@@ -16,13 +16,13 @@ extension ParkGraph {
     case .full:
       for entity in entities { builder.addNode(entity.id) }
       for agreement in agreements { builder.addParties(of: agreement) }
-      builder.addRelations { _ in true }
+      builder.addRelations(of: Set(Relation.Kind.allCases))
     case .affiliation:
       for agreement in agreements { builder.addParties(of: agreement) }
-      builder.addRelations(where: included.contains)
+      builder.addRelations(of: included)
     case .partnership:
       for agreement in agreements { builder.addPartnerships(of: agreement) }
-      builder.addRelations(where: included.contains)
+      builder.addRelations(of: included)
     }
     return ParkView(kind: kind, graph: builder.graph, nodes: builder.nodes)
   }
@@ -54,8 +54,10 @@ private struct ViewBuilder {
     agreement.parties.compactMap { party in
       guard let id = party.value.entity, source[id] != nil else { return nil }
       var party = party
-      if party.qualifiers.validity.isAlways, let period = agreement.profile.period {
-        party.qualifiers.validity = period.validity
+      if let period = agreement.profile.period?.validity {
+        let own = party.qualifiers.validity
+        party.qualifiers.validity =
+          Validity(from: own.from ?? period.from, until: own.until ?? period.until) ?? own
       }
       return (id, party)
     }
@@ -88,10 +90,11 @@ private struct ViewBuilder {
     }
   }
 
-  mutating func addRelations(where isIncluded: (Relation.Kind) -> Bool) {
-    for entity in source.entities {
+  mutating func addRelations(of kinds: Set<Relation.Kind>) {
+    let reached = entitiesReached(by: kinds)
+    for entity in source.entities where reached.contains(entity.id) {
       for relation in entity.profile.relations
-      where isIncluded(relation.value.kind) && source[relation.value.object] != nil {
+      where kinds.contains(relation.value.kind) && source[relation.value.object] != nil {
         graph.addEdge(
           from: addNode(entity.id), to: addNode(relation.value.object),
           Tie(
@@ -101,19 +104,34 @@ private struct ViewBuilder {
     }
   }
 
+  /// The entities in the view, and those that relations of these kinds tie to them, either way and
+  /// over any number of steps.
+  private func entitiesReached(by kinds: Set<Relation.Kind>) -> Set<EntityID> {
+    var others: [EntityID: [EntityID]] = [:]
+    for entity in source.entities {
+      for relation in entity.profile.relations where kinds.contains(relation.value.kind) {
+        others[entity.id, default: []].append(relation.value.object)
+        others[relation.value.object, default: []].append(entity.id)
+      }
+    }
+    var reached = Set(nodes.keys)
+    var waiting = Array(reached)
+    while let id = waiting.popLast() {
+      for other in others[id] ?? [] where reached.insert(other).inserted { waiting.append(other) }
+    }
+    return reached
+  }
+
   /// What qualifies a tie that two statements make together: the evidence of both, and the doubts of
   /// either.
   private func merged(_ first: Qualifiers, _ second: Qualifiers) -> Qualifiers {
     var merged = first
     merged.evidence += second.evidence.filter { !first.evidence.contains($0) }
-    if second.certainty != .stated { merged.certainty = second.certainty }
+    let doubts = Certainty.allCases
+    merged.certainty =
+      doubts.last { $0 == first.certainty || $0 == second.certainty } ?? first.certainty
     merged.note = first.note ?? second.note
-    if first.validity != second.validity {
-      merged.validity =
-        Validity(
-          from: second.validity.from ?? first.validity.from,
-          until: first.validity.until ?? second.validity.until) ?? first.validity
-    }
+    merged.validity = first.validity.intersection(second.validity) ?? first.validity
     return merged
   }
 }
