@@ -15,6 +15,9 @@ public enum AlgorithmError: Error, Hashable, Sendable {
   /// The damping factor is not a number from 0 up to, but not including, 1.
   case invalidDamping(Double)
 
+  /// The factor or the constant of Katz centrality is not a number that makes sense.
+  case invalidAttenuation(Double)
+
   /// The tolerance is not a positive number.
   case invalidTolerance(Double)
 
@@ -41,6 +44,8 @@ extension AlgorithmError: CustomStringConvertible {
       "No result within the tolerance after \(iterations) iterations (last change \(change))."
     case .invalidDamping(let damping):
       "The damping factor is \(damping); it has to be at least 0 and less than 1."
+    case .invalidAttenuation(let value):
+      "Katz centrality with \(value): alpha has to be 0 or more, beta more than 0, both finite."
     case .invalidTolerance(let tolerance):
       "The tolerance is \(tolerance); it has to be a positive number."
     case .unknownNode(let node):

@@ -1,0 +1,139 @@
+/// Lanczos's method for the greatest eigenvalue of a symmetric matrix, started again from its best
+/// vector every few steps.
+struct Lanczos {
+  private let product: AdjacencyProduct
+  private let nodeCount: Int
+  /// How many vectors are kept between two starts.
+  private static let width = 24
+
+  init(_ product: AdjacencyProduct) {
+    self.product = product
+    nodeCount = product.nodeCount
+  }
+
+  /// An eigenvector of length 1.
+  func vector(
+    from start: [Double], tolerance: Double, maximumProducts: Int
+  ) throws(AlgorithmError) -> [Double] {
+    let width = min(Self.width, nodeCount)
+    let basis = Buffer(repeating: 0.0, count: (width + 1) * nodeCount)
+    var best = start
+    var products = 0
+    var residual = Double.infinity
+    while products < maximumProducts {
+      normalize(&best)
+      best.withUnsafeBufferPointer { values in
+        if let first = values.baseAddress { basis.base.update(from: first, count: nodeCount) }
+      }
+      var diagonal: [Double] = []
+      var below: [Double] = []
+      for step in 0..<width {
+        let (column, next) = (basis.base + step * nodeCount, basis.base + (step + 1) * nodeCount)
+        product.multiply(column, into: next)
+        products += 1
+        diagonal.append(dot(column, next))
+        // Only the last two vectors are taken out. Rounding lets the others in again as the best
+        // vector settles, which is why the result is measured anew after the next start.
+        remove(column, from: next)
+        if step > 0 { remove(basis.base + (step - 1) * nodeCount, from: next) }
+        let length = dot(next, next).squareRoot()
+        below.append(length)
+        if step == 0, length <= tolerance * abs(diagonal[0]) { return best }
+        // The vectors span all that the matrix makes of the first one.
+        if length <= 1e-14 * max(1, abs(diagonal[0])) { break }
+        for node in 0..<nodeCount { next[node] /= length }
+      }
+      let (value, weights) = greatestEigenvector(diagonal, below)
+      for node in 0..<nodeCount {
+        var sum = 0.0
+        for (step, weight) in weights.enumerated() {
+          sum += weight * basis[step * nodeCount + node]
+        }
+        best[node] = sum
+      }
+      residual = abs((below.last ?? 0) * (weights.last ?? 0)) / max(value, .leastNormalMagnitude)
+    }
+    throw .notConverged(iterations: products, change: residual)
+  }
+
+  private func normalize(_ vector: inout [Double]) {
+    let length = dot(vector, vector).squareRoot()
+    for node in vector.indices { vector[node] /= length }
+  }
+
+  private func dot(_ left: UnsafePointer<Double>, _ right: UnsafePointer<Double>) -> Double {
+    var sums = SIMD4<Double>(repeating: 0)
+    var node = 0
+    while node + 4 <= nodeCount {
+      sums +=
+        SIMD4(left[node], left[node + 1], left[node + 2], left[node + 3])
+        * SIMD4(right[node], right[node + 1], right[node + 2], right[node + 3])
+      node += 4
+    }
+    var sum = sums.sum()
+    while node < nodeCount {
+      sum += left[node] * right[node]
+      node += 1
+    }
+    return sum
+  }
+
+  private func remove(
+    _ direction: UnsafePointer<Double>, from vector: UnsafeMutablePointer<Double>
+  ) {
+    let part = dot(direction, vector)
+    for node in 0..<nodeCount { vector[node] -= part * direction[node] }
+  }
+
+  /// The greatest eigenvalue of a symmetric tridiagonal matrix, by bisection, and its vector, by
+  /// inverse iteration.
+  private func greatestEigenvector(
+    _ diagonal: [Double], _ below: [Double]
+  ) -> (Double, [Double]) {
+    let count = diagonal.count
+    let reach = zip(diagonal, below).reduce(0) { max($0, abs($1.0) + 2 * abs($1.1)) }
+    var (low, high) = (-reach - 1, (2 * reach + 1))
+    // The pivots of x − T are all positive where x is above every eigenvalue.
+    func isAbove(_ shift: Double) -> Bool {
+      var pivot = shift - diagonal[0]
+      for step in 1..<max(1, count) where pivot > 0 {
+        pivot = shift - diagonal[step] - below[step - 1] * below[step - 1] / pivot
+      }
+      return pivot > 0
+    }
+    for _ in 0..<80 {
+      let middle = (low + high) / 2
+      if isAbove(middle) {
+        high = middle
+      } else {
+        low = middle
+      }
+    }
+    var vector = [Double](repeating: 1, count: count)
+    for _ in 0..<3 {
+      vector = solve(high, diagonal, below, vector)
+      let length = vector.reduce(0) { $0 + $1 * $1 }.squareRoot()
+      vector = vector.map { $0 / length }
+    }
+    return (high, vector)
+  }
+
+  /// Solves (x − T) v = b by elimination; x is above every eigenvalue of T.
+  private func solve(
+    _ shift: Double, _ diagonal: [Double], _ below: [Double], _ right: [Double]
+  ) -> [Double] {
+    var pivots = diagonal.map { shift - $0 }
+    var values = right
+    let least = 1e-300 + 1e-17 * abs(shift)
+    for step in 1..<max(1, values.count) {
+      let factor = below[step - 1] / max(pivots[step - 1], least)
+      pivots[step] -= factor * below[step - 1]
+      values[step] += factor * values[step - 1]
+    }
+    for step in stride(from: values.count - 1, through: 0, by: -1) {
+      let next = step + 1 < values.count ? below[step] * values[step + 1] : 0
+      values[step] = (values[step] + next) / max(pivots[step], least)
+    }
+    return values
+  }
+}
