@@ -91,7 +91,7 @@ public struct CitationProof: Sendable {
 
   private mutating func fail(_ source: Source, _ message: String) {
     failures.append(
-      Failure(path: StatementPath(source.id.rawValue), evidence: nil, term: nil, message: message))
+      Failure(path: StatementPath(source: source.id), evidence: nil, term: nil, message: message))
   }
 
   private mutating func fail(

@@ -44,7 +44,7 @@ struct DatasetReader {
       for (id, key, value) in members(of: node, "sources") {
         guard let source = readSource(id, key, value), note(key, as: id, "source") else { continue }
         sources.append(source)
-        mark(StatementPath(id), key)
+        mark(StatementPath(source: source.id), key)
       }
     }
     for kind in EntityKind.allCases {

@@ -39,6 +39,11 @@ public struct StatementPath: Hashable, Sendable, CustomStringConvertible {
     self.index = index
   }
 
+  /// The path of a source, which may have the identifier of an entity.
+  public init(source: SourceID) {
+    self.init("source \(source)")
+  }
+
   /// The path in words: `torch-center, relation 2`.
   public var description: String {
     switch field {
