@@ -73,7 +73,7 @@ extension MapPlan {
   static func shape(of kind: EntityKind) -> NodeShape {
     switch kind {
     case .park, .organization: .box
-    case .programme: .hexagon
+    case .programme: .tab
     case .event: .note
     case .person: .ellipse
     case .place: .house
