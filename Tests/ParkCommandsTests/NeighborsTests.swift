@@ -1,0 +1,94 @@
+import ParkCommands
+import Testing
+
+@Suite struct NeighborsTests {
+  @Test func oneStepOrMore() throws {
+    let data = try SmallData()
+    let one = """
+      steps  name        id          sort     tie       date           sources
+          1  New Office  new-office  agency   part of   by 2022        report#2
+          1  Old Office  old-office  agency   part of   until by 2022  report#1
+          1  The Pact    pact        pairing  party to  2016           report#1
+
+      """
+    #expect(data("neighbors", "alpha").output == one)
+    #expect(data("neighbors", "alpha", "--depth", "2").lines.count == 6)
+    #expect(
+      data("neighbors", "alpha", "--depth", "2", "--format", "csv").output
+        .contains("2,\"Beta, \"\"the\"\" Park\",beta,\"park, DE\",has party,2016,report#1\r\n"))
+  }
+
+  @Test func withoutTiesThereAreNone() throws {
+    let data = try SmallData()
+    #expect(data("neighbors", "lonely").status == .success)
+    #expect(data("neighbors", "lonely").lines.count == 2)
+    let outcome = data("neighbors", "lonely", "--view", "partnership")
+    #expect(outcome.status == .negative)
+    #expect(outcome.errors == "Error: 'Lonely' has no tie in the partnership view\n")
+  }
+
+  @Test func jsonHasSortedKeys() throws {
+    let output = try SmallData()("neighbors", "beta", "--depth", "3", "--format", "json").output
+    #expect(hasSortedKeys(output))
+    let neighbors = try #require(try json(output) as? [[String: Any]])
+    #expect(neighbors.map { $0["steps"] as? Int } == [1, 2, 3, 3])
+    #expect(neighbors[0]["through"] == nil && neighbors[1]["through"] != nil)
+  }
+}
+
+@Suite struct CentralityTests {
+  @Test func equalsShareARank() throws {
+    let data = try SmallData()
+    #expect(
+      data("centrality", "--view", "full", "--by", "betweenness").output == """
+        rank  name              id          sort      betweenness
+           1  Alpha Park        alpha       park, CN            5
+           2  The Pact          pact        pairing             3
+           3  Beta, "the" Park  beta        park, DE            0
+           3  Lonely            lonely      company             0
+           3  New Office        new-office  agency              0
+           3  Old Office        old-office  agency              0
+
+        """)
+    #expect(data("centrality", "--view", "full", "--top", "2").lines.count == 4)
+  }
+
+  @Test(arguments: ["degree", "strength", "betweenness", "closeness", "harmonic", "pagerank"])
+  func everyMeasureRanksThePair(measure: String) throws {
+    let data = try SmallData()
+    let csv = data("centrality", "--by", measure, "--format", "csv").output
+    #expect(csv.hasPrefix("rank,name,id,sort,score\r\n1,Alpha Park,alpha,\"park, CN\","))
+    let rows = try json(data("centrality", "--by", measure, "--format", "json").output)
+    let scores = (rows as? [[String: Any]])?.compactMap { $0["score"] as? Double }
+    #expect(scores?.count == 2 && scores?.first == scores?.last)
+  }
+
+  @Test func theUnnamedPartyWeakensTheTie() throws {
+    let csv = try SmallData()("centrality", "--by", "strength", "--format", "csv").output
+    #expect(csv.contains("alpha,\"park, CN\",0.5\r\n"))
+  }
+
+  @Test func withoutTiesTheAnswerIsNo() throws {
+    let data = try SmallData("people: {a: {names: {en: A}}}\n")
+    for command in ["centrality", "components"] {
+      let outcome = data(command)
+      #expect(outcome.status == .negative && outcome.output == "")
+      #expect(outcome.errors == "Error: there is no tie in the partnership view\n")
+    }
+  }
+}
+
+@Suite struct ComponentsTests {
+  @Test func theLargestFirst() throws {
+    let data = try SmallData()
+    #expect(
+      data("components", "--view", "full").output == """
+        component  size  members
+                1     5  Alpha Park · Beta, "the" Park · New Office · Old Office · The Pact
+                2     1  Lonely
+
+        """)
+    let records = try json(data("components", "--format", "json").output) as? [[String: Any]]
+    #expect(records?.map { $0["size"] as? Int } == [2])
+  }
+}

@@ -1,0 +1,111 @@
+import Foundation
+import ParkCommands
+import Testing
+
+@Suite struct PathCommandTests {
+  @Test func eachHopHasItsTieDateAndDocument() throws {
+    let outcome = try SmallData()("path", "beta", "Old Office")
+    #expect(outcome.status == .success && outcome.errors == "")
+    #expect(
+      outcome.output == """
+        Beta, "the" Park → Old Office: 3 hops
+
+        Beta, "the" Park (park, DE)
+          1. party to (since 2016)
+             The report (2025-03), paragraph 1
+        The Pact (pairing)
+          2. has party (since 2016)
+             The report (2025-03), paragraph 1
+        Alpha Park (park, CN)
+          3. part of (until some day from 2020 to 2022)
+             The report (2025-03), paragraph 1
+        Old Office (agency)
+
+        """)
+  }
+
+  @Test func hopsThatShareNoDateAreRemarkedOn() throws {
+    let outcome = try SmallData()("path", "old-office", "new-office")
+    #expect(outcome.status == .success)
+    #expect(
+      outcome.output.hasSuffix(
+        "\n\nThe hops share no date that the documents prove "
+          + "(hop 1: until some day from 2020 to 2022; hop 2: since some day from 2020 to 2022).\n")
+    )
+  }
+
+  @Test func jsonSaysWhetherAllHopsShareADate() throws {
+    let data = try SmallData()
+    let output = data("path", "old-office", "new-office", "--format", "json").output
+    #expect(hasSortedKeys(output))
+    let path = try #require(try json(output) as? [String: Any])
+    #expect(path["sharesADate"] as? Bool == false && path["length"] as? Int == 2)
+    #expect((path["remark"] as? String)?.isEmpty == false)
+    let hops = try #require(path["hops"] as? [[String: Any]])
+    #expect(hops.map { $0["tie"] as? String } == ["has part", "part of"])
+    let other = try json(data("path", "beta", "Old Office", "--format", "json").output)
+    #expect((other as? [String: Any])?["sharesADate"] as? Bool == true)
+    #expect((other as? [String: Any])?["remark"] == nil)
+  }
+
+  @Test func csvHasARowAHop() throws {
+    #expect(
+      try SmallData()("path", "beta", "Old Office", "--format", "csv").output
+        == "hop,from,tie,to,since,until,sources\r\n1,beta,party to,pact,2016,,report#1\r\n"
+        + "2,pact,has party,alpha,2016,,report#1\r\n"
+        + "3,alpha,part of,old-office,,\"after 2020, by 2022\",report#1\r\n")
+  }
+
+  @Test func theOtherWayIsAsLong() throws {
+    let data = try SmallData()
+    #expect(data("path", "Old Office", "beta").output.hasPrefix("Old Office → Beta"))
+    #expect(data("path", "Old Office", "beta").output.contains("1. has part (until"))
+  }
+
+  @Test func noPathIsANo() throws {
+    let data = try SmallData()
+    let outcome = data("path", "beta", "Lonely")
+    #expect(outcome.status == .negative && outcome.output == "")
+    #expect(
+      outcome.errors
+        == "Error: no path from 'Beta, \"the\" Park' to 'Lonely' in the full view\n")
+    let dated = data("path", "beta", "Old Office", "--as-of", "2024")
+    #expect(dated.status == .negative)
+    #expect(dated.errors.hasSuffix(" to 'Old Office' in the full view on 2024\n"))
+    #expect(data("path", "alpha", "lonely", "--view", "partnership").status == .negative)
+  }
+
+  @Test func thePartnershipViewContractsTheAgreement() throws {
+    let output = try SmallData()("path", "alpha", "beta", "--view", "partnership").output
+    #expect(
+      output == """
+        Alpha Park → Beta, "the" Park: 1 hop
+
+        Alpha Park (park, CN)
+          1. pairing (since 2016)
+             The Pact
+             The report (2025-03), paragraph 1
+             The report (2025-03), paragraph 1
+        Beta, "the" Park (park, DE)
+
+        """)
+  }
+
+  @Test func fromAnEntityToItselfThereIsNoHop() throws {
+    let outcome = try SmallData()("path", "alpha", "Alpha Park")
+    #expect(outcome.status == .success)
+    #expect(outcome.output == "Alpha Park → Alpha Park: 0 hops\n\nAlpha Park (park, CN)\n")
+  }
+
+  @Test func namesOfAnyScriptGiveTheSameChain() {
+    let english = parkgraph("path", "UNSW", "MIIT")
+    #expect(english.status == .success)
+    #expect(parkgraph("path", "新南威尔士大学", "工信部").output == english.output)
+    #expect(parkgraph("path", "新南威爾士大學", "工業和信息化部").output == english.output)
+    let places = ["University of New South Wales", "Torch Center", "Ministry of Industry"]
+      .compactMap { english.output.range(of: "\n\($0)")?.lowerBound }
+    #expect(places.count == 3 && places == places.sorted())
+    #expect(english.output.contains("The hops share no date that the documents prove"))
+    #expect(english.output.contains("2016") && english.output.contains("paragraph 9"))
+  }
+}

@@ -1,0 +1,180 @@
+import Foundation
+import ParkCommands
+import Testing
+
+@Suite struct RenderTests {
+  @Test func theEndingTellsTheFormat() throws {
+    let data = try SmallData()
+    let outcome = data(
+      "render", "-o", data.path("a.svg"), "-o", data.path("a.PNG"), "-o", data.path("a.pdf"), "-o",
+      data.path("a.dot"))
+    #expect(outcome.status == .success && outcome.output == "")
+    #expect(outcome.errors.contains("Wrote \(data.path("a.svg")): 2 nodes, 1 edge\n"))
+    #expect(try data.files == ["a.PNG", "a.dot", "a.pdf", "a.svg"])
+    func start(_ name: String) throws -> [UInt8] {
+      let bytes = try Data(contentsOf: URL(fileURLWithPath: data.path(name)))
+      return Array(bytes.prefix(5))
+    }
+    #expect(try start("a.svg") == Array("<?xml".utf8) && start("a.pdf") == Array("%PDF-".utf8))
+    #expect(try start("a.PNG") == [0x89] + Array("PNG\r".utf8))
+    #expect(try start("a.dot") == Array("graph".utf8) || start("a.dot") == Array("stric".utf8))
+  }
+
+  @Test func standardOutputAndAFormat() throws {
+    let data = try SmallData()
+    let svg = data("render", "-o", "-")
+    #expect(svg.status == .success && svg.output.hasPrefix("<?xml") && svg.errors == "")
+    #expect(data("render", "--to", "dot", "-o", "-").output.contains("alpha -- beta"))
+    #expect(data("render", "--to", "dot", "-o", data.path("map")).status == .success)
+    #expect(try data.files == ["map"])
+  }
+
+  @Test func theSameMapIsTheSameBytes() throws {
+    let data = try SmallData()
+    #expect(data("render", "-o", "-").output == data("render", "-o", "-").output)
+  }
+
+  @Test func anUnknownEndingIsUsage() throws {
+    let data = try SmallData()
+    for name in ["a.bmp", "a", ".svg", "a.svg.gz"] {
+      let outcome = data("render", "-o", data.path("a.svg"), "-o", data.path(name))
+      #expect(outcome.status == .usage)
+      #expect(
+        outcome.errors == "Error: the ending of '\(data.path(name))' doesn't tell the format; "
+          + "use one of .svg, .png, .pdf, .dot, or --to\n")
+    }
+    #expect(try data.files == [])
+  }
+
+  @Test func nothingToDrawIsANo() throws {
+    let data = try SmallData()
+    let outcome = data("render", "--as-of", "2015", "-o", data.path("a.svg"))
+    #expect(outcome.status == .negative)
+    #expect(
+      outcome.errors
+        == "Error: there is nothing to draw in the partnership view; try --view full\n")
+    #expect(try data.files == [])
+  }
+
+  @Test func aTitleAndOneLanguage() throws {
+    let data = try SmallData()
+    let two = data("render", "-o", "-").output
+    #expect(two.contains("Small parks") && two.contains("Alpha Park") && two.contains("贝塔园"))
+    let one = data("render", "-o", "-", "--no-bilingual", "--title", "A <b> & \"c\"").output
+    #expect(!one.contains("贝塔园") && !one.contains("Small parks"))
+    #expect(one.contains("A &lt;b&gt; &amp; &quot;c&quot;"))
+  }
+}
+
+@Suite struct ExportTests {
+  @Test func writesGraphML() throws {
+    let data = try SmallData()
+    let outcome = data("export", data.path("a.graphml"))
+    #expect(outcome.status == .success && outcome.output == "")
+    #expect(outcome.errors == "Wrote \(data.path("a.graphml")): 6 nodes, 4 edges\n")
+    let text = try String(contentsOfFile: data.path("a.graphml"), encoding: .utf8)
+    #expect(text == data("export", "-").output)
+    for words in [
+      "<node id=\"alpha\">", "Beta, \"the\" Park", "edgedefault=\"directed\"", ">阿爾法園<", ">39.9<",
+      "<edge id=\"e0\" source=\"alpha\" target=\"pact\">", ">after 2020, by 2022<",
+    ] { #expect(text.contains(words), "\(words)") }
+    #expect(
+      data("export", "-", "--view", "partnership").output.contains("edgedefault=\"undirected\""))
+  }
+
+  @Test func anUnknownEndingIsUsage() throws {
+    let data = try SmallData()
+    let outcome = data("export", data.path("a.txt"))
+    #expect(outcome.status == .usage)
+    #expect(outcome.errors == "Error: there is no format for '.txt'; use .graphml, or --to\n")
+    #expect(
+      data("export", "noending").errors
+        == "Error: 'noending' has no ending that tells the format; use .graphml, or --to\n")
+    #expect(try data.files == [])
+  }
+}
+
+/// Files appear whole or not at all.
+@Suite struct OutputFileTests {
+  @Test func aFolderIsNoFile() throws {
+    let data = try SmallData()
+    for arguments in [
+      ["render", "--to", "svg", "-o", data.folder], ["export", "--to", "graphml", data.folder],
+    ] {
+      let outcome = parkgraph(arguments, environment: ["PARKGRAPH_GRAPH": data.folder])
+      #expect(outcome.status == .cannotCreate)
+      #expect(
+        outcome.errors
+          == "Error: can't write \(data.folder): it is a folder; name a file in it\n")
+    }
+  }
+
+  @Test func aMissingFolderIsNotMade() throws {
+    let data = try SmallData()
+    let outcome = data("export", data.path("none/a.graphml"))
+    #expect(outcome.status == .cannotCreate)
+    #expect(
+      outcome.errors == "Error: can't write \(data.path("none/a.graphml")): "
+        + "no such file or directory; create its folder first\n")
+    #expect(data("export", data.path("data.yaml/a.graphml")).status == .cannotCreate)
+    #expect(try data.files == [])
+  }
+
+  @Test func aFullDeviceFails() throws {
+    try #require(FileManager.default.fileExists(atPath: "/dev/full"))
+    let outcome = try SmallData()("export", "--to", "graphml", "/dev/full")
+    #expect(outcome.status == .ioError)
+    #expect(outcome.errors == "Error: can't write /dev/full: no space left on device\n")
+  }
+
+  @Test func aFileThatStoodThereIsReplacedWithItsRights() throws {
+    let data = try SmallData()
+    let path = data.path("a.graphml")
+    try Data("old".utf8).write(to: URL(fileURLWithPath: path))
+    try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path)
+    #expect(data("export", path).status == .success)
+    #expect(try String(contentsOfFile: path, encoding: .utf8).hasPrefix("<?xml"))
+    let rights = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions]
+    #expect((rights as? NSNumber)?.intValue == 0o640)
+    #expect(try data.files == ["a.graphml"])
+  }
+
+  @Test func aLinkStaysAndItsTargetChanges() throws {
+    let data = try SmallData()
+    try Data("old".utf8).write(to: URL(fileURLWithPath: data.path("real.graphml")))
+    try FileManager.default.createSymbolicLink(
+      atPath: data.path("link.graphml"), withDestinationPath: data.path("real.graphml"))
+    #expect(data("export", data.path("link.graphml")).status == .success)
+    #expect(
+      try String(contentsOfFile: data.path("real.graphml"), encoding: .utf8).hasPrefix("<?xml"))
+    let target = try FileManager.default.destinationOfSymbolicLink(
+      atPath: data.path("link.graphml"))
+    #expect(target == data.path("real.graphml"))
+  }
+
+  @Test func whenWritingFailsTheOldFileStays() throws {
+    let data = try SmallData()
+    // The longest name that a folder can hold leaves no room for one beside it.
+    let path = data.path(String(repeating: "a", count: 247) + ".graphml")
+    try Data("old".utf8).write(to: URL(fileURLWithPath: path))
+    let outcome = data("export", path)
+    withKnownIssue("a long name that can be written is refused") {
+      #expect(outcome.status == .success)
+    }
+    if outcome.status != .success {
+      #expect(outcome.status == .cannotCreate)
+      #expect(try String(contentsOfFile: path, encoding: .utf8) == "old")
+    }
+    #expect(try data.files.count == 1)
+  }
+
+  @Test func badDataLeavesTheOldFile() throws {
+    let data = try SmallData("parks: [\n")
+    let path = data.path("a.graphml")
+    try Data("old".utf8).write(to: URL(fileURLWithPath: path))
+    #expect(data("export", path).status == .dataError)
+    #expect(data("render", "--to", "svg", "-o", path).status == .dataError)
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == "old")
+    #expect(try data.files == ["a.graphml"])
+  }
+}
