@@ -15,7 +15,7 @@ import Testing
         simplified or traditional characters make no difference.
 
         Exit codes: 0 done; 1 the answer is no; 64 usage; 65 bad data; 66 no such input; 69 a missing
-        system part; 73, 74 can't write.
+        system part; 73, 74 can't write. --version names the version, the data's date and its hash.
 
         USAGE: parkgraph <subcommand>
 
