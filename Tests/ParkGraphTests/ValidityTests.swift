@@ -108,6 +108,43 @@ import Testing
     }
   }
 
+  @Test func anIntersectionHoldsWhenBothDo() throws {
+    // One party may have left later than the other left for certain.
+    let open = try validity(from: "2016", until: "after 2023-05-29")
+    let ended = try validity(from: "2016", until: "2024")
+    let both = try #require(open.intersection(ended))
+    #expect(try both.holds(on: date("2024")) && both.isProven(on: date("2023-05")))
+    let later = try date("2026")
+    withKnownIssue("an end that may lie in the future goes before one that lies in the past") {
+      #expect(!both.holds(on: later))
+    }
+  }
+
+  @Test func disjointIntervalsHaveNoIntersection() throws {
+    #expect(try validity(until: "2016").intersection(validity(from: "2017")) == nil)
+    #expect(try validity(until: "2016").intersection(validity(from: "2016")) != nil)
+    #expect(Validity.always.intersection(.always) == .always)
+  }
+
+  /// In one year, one may have ended before the other began.
+  @Test func aSuccessionWithinAYearProvesNoCommonDay() throws {
+    let former = try validity(until: "2023")
+    let latter = try validity(from: "2023")
+    withKnownIssue("a year counts from its first day and until its last") {
+      #expect(!Validity.shareADate([former, latter]))
+    }
+  }
+
+  /// `until` may say more of the beginning than `from` does.
+  @Test func anIntervalThatBeganHoldsOnSomeDay() throws {
+    let interval = try validity(from: "by 2025-03-28", until: "2023")
+    let held = try ["2000", "2022", "2023", "2024", "2025", "2030"].map { try date($0) }
+      .filter(interval.holds)
+    withKnownIssue("what ended before the text that tells of it holds on no day") {
+      #expect(!held.isEmpty)
+    }
+  }
+
   private struct Model {
     var held: Set<Int>
     var proven: Set<Int>
