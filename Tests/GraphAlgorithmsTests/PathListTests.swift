@@ -1,0 +1,118 @@
+import GraphAlgorithms
+import GraphCore
+import TestSupport
+import Testing
+
+/// Lists of paths: all shortest, the k shortest, all simple ones; and filters.
+@Suite struct PathListTests {
+  private func node(_ number: UInt32) -> NodeID { NodeID(rawValue: number) }
+  private func edge(_ number: UInt32) -> EdgeID { EdgeID(rawValue: number) }
+
+  /// A square 0 – 1 – 3 – 2 – 0 with the diagonal 1 – 2; the edge 0 – 1 is doubled.
+  private var square: SampleGraph {
+    .of(
+      .undirected, nodeCount: 5, [(0, 1, 1), (1, 3, 5), (0, 2, 2), (2, 3, 1), (1, 2, 1), (0, 1, 9)])
+  }
+
+  @Test func allShortest() throws {
+    let paths = try square.frozen().allShortestPaths(from: node(0), to: node(3))
+    #expect(
+      paths.map(\.edges) == [[edge(0), edge(1)], [edge(2), edge(3)], [edge(5), edge(1)]])
+    #expect(Array(paths.prefix(1)).count == 1)
+    let weighted = try square.frozen(distance: { Double($1) })
+    let short = try weighted.allShortestPaths(from: node(0), to: node(3)).map(\.edges)
+    #expect(short == [[edge(0), edge(4), edge(3)], [edge(2), edge(3)]])
+    #expect(try Array(weighted.allShortestPaths(from: node(0), to: node(4))).isEmpty)
+    #expect(try Array(weighted.allShortestPaths(from: node(4), to: node(4))).map(\.length) == [0])
+  }
+
+  @Test func kShortest() throws {
+    let weighted = try square.frozen(distance: { Double($1) })
+    let paths = weighted.shortestPaths(4, from: node(0), to: node(3))
+    #expect(paths.map(\.length) == [3, 3, 6, 8])
+    #expect(paths[0].edges == [edge(2), edge(3)])
+    #expect(paths[1].edges == [edge(0), edge(4), edge(3)])
+    #expect(weighted.shortestPaths(0, from: node(0), to: node(3)).isEmpty)
+    #expect(weighted.shortestPaths(3, from: node(0), to: node(4)).isEmpty)
+    #expect(weighted.shortestPaths(3, from: node(4), to: node(4)).map(\.edges) == [[]])
+  }
+
+  @Test func simpleUpToALength() {
+    let frozen = square.frozen()
+    let two = frozen.simplePaths(from: node(0), to: node(3), maximumEdges: 2)
+    #expect(two.map(\.edges) == [[edge(0), edge(1)], [edge(2), edge(3)], [edge(5), edge(1)]])
+    #expect(Array(frozen.simplePaths(from: node(0), to: node(3), maximumEdges: 9)).count == 6)
+    #expect(Array(frozen.simplePaths(from: node(0), to: node(3), maximumEdges: 1)).isEmpty)
+    #expect(Array(frozen.simplePaths(from: node(0), to: node(4), maximumEdges: 9)).isEmpty)
+    #expect(Array(frozen.simplePaths(from: node(4), to: node(4), maximumEdges: 0)).count == 1)
+    #expect(Array(frozen.simplePaths(from: node(4), to: node(4), maximumEdges: -1)).isEmpty)
+  }
+
+  @Test func filters() throws {
+    let frozen = square.frozen()
+    let around = frozen.filtered(GraphFilter(nodes: { $0.rawValue != 1 }))
+    #expect(around.shortestPath(from: node(0), to: node(3))?.edges == [edge(2), edge(3)])
+    #expect(around.shortestPath(from: node(0), to: node(1)) == nil)
+    let without = frozen.filtered(GraphFilter(edges: { ![0, 3].contains($0.rawValue) }))
+    #expect(without.shortestPath(from: node(0), to: node(3))?.edges == [edge(5), edge(1)])
+    #expect(without.degrees().values == [2, 3, 2, 1, 0])
+    #expect(try without.edgeBetweenness()[edge(0)] == 0)
+    #expect(frozen.filtered(GraphFilter()).degrees() == frozen.degrees())
+  }
+
+  /// Every simple path, by trying all.
+  private func simplePaths(_ oracle: Oracle, from source: Int, to target: Int) -> [[Int]] {
+    var found: [[Int]] = []
+    func extend(_ node: Int, _ seen: Set<Int>, _ path: [Int]) {
+      if node == target {
+        found.append(path)
+        return
+      }
+      for (number, arc) in oracle.arcs.enumerated()
+      where arc.from == node && !seen.contains(arc.to) {
+        extend(arc.to, seen.union([arc.to]), path + [number])
+      }
+    }
+    extend(source, [source], [])
+    return found
+  }
+
+  @Test(arguments: RandomCase.all(125))
+  func agreesWithTryingAll(_ random: RandomCase) throws {
+    let oracle = Oracle(random)
+    let frozen = try random.frozen()
+    let distances = oracle.distances()
+    let count = oracle.nodes.count
+    guard count > 0 else { return }
+    for number in 0..<3 {
+      let source = (Int(random.seed) + number) % count
+      let target = (Int(random.seed) * 7 + 5 * number + 1) % count
+      let (from, to) = (oracle.nodes[source], oracle.nodes[target])
+      func edges(_ path: [Int]) -> [EdgeID] { path.map { oracle.arcs[$0].edge } }
+
+      let shortest = oracle.shortestPaths(from: source, to: target, distances).map(edges)
+      let listed = try frozen.allShortestPaths(from: from, to: to).map(\.edges)
+      #expect(listed == shortest.sorted { $0.lexicographicallyPrecedes($1) })
+
+      let all = simplePaths(oracle, from: source, to: target)
+      for bound in [0, 2, 4] {
+        let some = frozen.simplePaths(from: from, to: to, maximumEdges: bound).map(\.edges)
+        let expected = all.filter { $0.count <= bound }.map(edges)
+        #expect(
+          some.sorted { $0.lexicographicallyPrecedes($1) }
+            == expected.sorted { $0.lexicographicallyPrecedes($1) })
+      }
+
+      let ranked = all.map { path in
+        (length: path.reduce(0) { $0 + oracle.arcs[$1].length }, edges: edges(path))
+      }.sorted { left, right in
+        if left.length != right.length { return left.length < right.length }
+        if left.edges.count != right.edges.count { return left.edges.count < right.edges.count }
+        return left.edges.lexicographicallyPrecedes(right.edges)
+      }
+      let paths = frozen.shortestPaths(6, from: from, to: to)
+      #expect(paths.map(\.edges) == ranked.prefix(6).map(\.edges))
+      #expect(paths.map(\.length) == ranked.prefix(6).map(\.length))
+    }
+  }
+}
