@@ -28,18 +28,18 @@ guard errors.isEmpty else {
   exit(65)
 }
 
-// A raw literal with three signs: no text of the data ends it or escapes in it.
+// Quotation marks and backslashes are escaped too, so that no text of the data ends the literal.
 var literal = ""
 for scalar in String(decoding: reading.graph.packed, as: UTF8.self).unicodeScalars {
-  if scalar.value < 0x20 || scalar.value == 0x7f {
-    literal += "\\###u{\(String(scalar.value, radix: 16))}"
+  if scalar.value < 0x20 || scalar.value == 0x7f || scalar == "\"" || scalar == "\\" {
+    literal += "\\u{\(String(scalar.value, radix: 16))}"
   } else {
     literal.unicodeScalars.append(scalar)
   }
 }
 let code = """
   /// The seeds in their compact form.
-  let packedSeeds: StaticString = ###"\(literal)"###
+  let packedSeeds: StaticString = "\(literal)"
 
   """
 do {

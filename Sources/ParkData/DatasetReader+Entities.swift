@@ -168,7 +168,9 @@ extension DatasetReader {
       complain(languageNode ?? key, "'\(language)' is no language such as en or zh-Hant")
       return nil
     }
-    let isHash = hash.utf8.count == 64 && hash.allSatisfy { $0.isHexDigit && !$0.isUppercase }
+    let isHash =
+      hash.utf8.count == 64
+      && hash.utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
     guard isHash else {
       complain(hashNode ?? key, "a SHA-256 has 64 lower-case hexadecimal digits")
       return nil

@@ -67,8 +67,13 @@ extension DatasetReader {
       guard let text = text(node, "a citation such as 'source#12'") else { break }
       add(citation(text, node, terms: defaultTerms), position(of: node))
     case .sequence(let sequence):
+      // One level only: aliases could make lists in lists grow without end.
       for item in sequence {
-        located.append(contentsOf: evidence(item, defaultTerms: defaultTerms))
+        if case .sequence = item {
+          complain(item, "evidence in a list is 'source#12' or 'source#12: [terms]', not a list")
+        } else {
+          located.append(contentsOf: evidence(item, defaultTerms: defaultTerms))
+        }
       }
     case .mapping:
       guard var fields = fields(of: node, "'evidence'") else { break }

@@ -91,7 +91,9 @@ extension DatasetReader {
       digits = digits.dropFirst()
     }
     let cleaned = String(digits.filter { $0 != " " && $0 != "_" })
-    if let value = Double(cleaned), value.isFinite,
+    // Neither hexadecimal numbers nor words such as nan.
+    let isDecimal = cleaned.utf8.allSatisfy { (48...57).contains($0) || ".-+eE".utf8.contains($0) }
+    if isDecimal, let value = Double(cleaned), value.isFinite,
       cleaned.first.map({ $0.isNumber || $0 == "-" }) == true
     {
       return (value, comparison)

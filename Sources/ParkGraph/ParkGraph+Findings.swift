@@ -61,6 +61,14 @@ extension ParkGraph {
       findings += endFindings(relation.value.object, path: path, allowed: kind.objects) {
         "'\(kind.rawValue)' leads to \($0)"
       }
+      if let batch = relation.value.batch, let programme = self[relation.value.object]?.programme,
+        !programme.batches.contains(where: { $0.value.number == batch })
+      {
+        findings.append(
+          Finding(
+            path: path, severity: .warning,
+            message: "'\(relation.value.object)' has no batch \(batch); define it under 'batches'"))
+      }
       if relation.value.object == entity.id {
         findings.append(
           Finding(
@@ -152,18 +160,22 @@ extension ParkGraph {
   /// its own, the name of a party.
   private func isEvident(_ id: EntityID, in terms: [String]) -> Bool {
     guard let entity = self[id] else { return true }
-    let names = entity.profile.names.map(\.value.text)
-    if names.contains(where: { name in terms.contains { Self.holds($0, name) } }) { return true }
-    guard let agreement = entity.agreement else { return false }
-    return agreement.parties.contains { party in
-      party.value.entity.map { isEvident($0, in: terms) } ?? false
+    if isNamed(entity, in: terms) { return true }
+    // Not the parties of parties: an agreement may be its own by mistake.
+    let parties = (entity.agreement?.parties ?? []).compactMap {
+      $0.value.entity.flatMap { self[$0] }
     }
+    return parties.contains { isNamed($0, in: terms) }
+  }
+
+  private func isNamed(_ entity: Entity, in terms: [String]) -> Bool {
+    let names = entity.profile.names.map(\.value.text)
+    return names.contains { name in terms.contains { Self.holds($0, name) } }
   }
 
   /// Whether a term holds a name, up to folding; a name of signs alone, letter by letter.
   private static func holds(_ term: String, _ name: String) -> Bool {
-    let key = TextFolding.key(name)
-    return key.isEmpty ? term.contains(name) : TextFolding.key(term).contains(key)
+    TextFolding.key(name).isEmpty ? term.contains(name) : Passage(term).holds(name)
   }
 
   private func numberFindings(of statement: AnyStatement, in entity: Entity) -> [Finding] {

@@ -16,7 +16,8 @@ enum LabelText {
       width += 1
       lines = filled(pieces, width: width)
     }
-    return lines
+    // A piece may be so long that so few lines would be too wide.
+    return width <= limit ? lines : filled(pieces, width: limit)
   }
 
   /// As much in each line as fits.

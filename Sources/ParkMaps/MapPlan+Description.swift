@@ -34,8 +34,7 @@ extension MapPlan {
       description.attributes.sep = .points(12)
       description.attributes.k = 1.1
       description.attributes.repulsiveForce = 1.6
-      // Bending edges around nodes takes ten seconds for 340 edges; straight ones pass behind them.
-      description.attributes.splines = map.view.graph.edgeCount <= 60 ? .curved : .line
+      description.attributes.splines = bendsEdges ? .curved : .line
     }
     description.nodeDefaults.fontName = theme.font
     description.nodeDefaults.fontSize = 12
@@ -184,7 +183,7 @@ extension MapPlan {
     let date = tie.qualifiers.validity.from.map { bound in
       bound.isExact ? bound.description : bound.latest.map { "by \($0)" } ?? ""
     }
-    let text = [form.rawValue, date].compactMap(\.self).joined(separator: ", ")
+    let text = [form.rawValue, date ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
     return .table(
       HTMLTable(rows: [HTMLRow([HTMLCell(text)])]) { attributes in
         attributes.border = 0

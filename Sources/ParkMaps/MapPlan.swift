@@ -11,6 +11,9 @@ struct MapPlan {
   let countries: [CountryCode]
   let forms: [Agreement.Form]
   let engine: Engine
+  /// Whether edges are curves, outside dot. Bending 340 edges around nodes takes ten seconds; straight
+  /// ones pass behind them.
+  var bendsEdges: Bool
 
   var options: NetworkMap.Options { map.options }
   var theme: Theme { map.options.theme }
@@ -33,6 +36,7 @@ struct MapPlan {
       })
     forms = Agreement.Form.allCases.filter(used.contains)
     engine = map.options.engine ?? Self.engine(for: map.view)
+    bendsEdges = graph.edgeCount <= 60
   }
 
   /// Small trees and pairs stand best in columns, anything with more body as a network.

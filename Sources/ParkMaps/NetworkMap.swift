@@ -49,8 +49,15 @@ public struct NetworkMap: Sendable {
   ///
   /// - Throws: What Graphviz reports, such as a missing part of it.
   public func draw(as formats: [Format]) throws(GraphvizError) -> Drawing {
-    let plan = MapPlan(self)
-    return try plan.description.draw(with: plan.engine, as: formats)
+    var plan = MapPlan(self)
+    do throws(GraphvizError) {
+      return try plan.description.draw(with: plan.engine, as: formats)
+    } catch {
+      // Graphviz can't curve the edges of every dense graph.
+      guard error.code == .limitExceeded, plan.bendsEdges else { throw error }
+      plan.bendsEdges = false
+      return try plan.description.draw(with: plan.engine, as: formats)
+    }
   }
 
   /// The description that Graphviz draws.

@@ -31,7 +31,7 @@ public struct Theme: Hashable, Sendable {
     neutral: Color(rgb: 0x6B7280),
     palette: [
       Color(rgb: 0xC2410C), Color(rgb: 0x0072B2), Color(rgb: 0x009E73), Color(rgb: 0xB45C93),
-      Color(rgb: 0xB07D00), Color(rgb: 0x3A9BDC), Color(rgb: 0x7A4B2A), Color(rgb: 0x4C4FA3),
+      Color(rgb: 0xB07D00), Color(rgb: 0x2F8FD0), Color(rgb: 0x8A5A35), Color(rgb: 0x4C4FA3),
     ],
     agreementColors: [
       Color(rgb: 0xA8401B), Color(rgb: 0x1D5C8C), Color(rgb: 0x23705A), Color(rgb: 0x7B3F73),

@@ -69,9 +69,7 @@ import Testing
   @Test func theGraphOfTheEnvironmentIsChecked() throws {
     let data = try SmallData("parks: [\n")
     let outcome = data("check")
-    withKnownIssue("the built-in data is checked whatever the environment says") {
-      #expect(outcome.status == .negative)
-    }
+    #expect(outcome.status == .negative)
   }
 }
 
@@ -109,9 +107,7 @@ import Testing
   @Test func theExamplesCanBeTyped() throws {
     let examples = try SmallData()("overview").lines.filter { $0.contains("parkgraph path") }
     #expect(examples.count == 1)
-    withKnownIssue("quotation marks in names are not quoted") {
-      #expect(examples.first?.contains("\"Beta, \\\"the\\\" Park\"") == true)
-    }
+    #expect(examples.first?.contains("\"Beta, \\\"the\\\" Park\"") == true)
   }
 }
 

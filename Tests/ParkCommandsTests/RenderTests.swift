@@ -158,9 +158,7 @@ import Testing
     let path = data.path(String(repeating: "a", count: 247) + ".graphml")
     try Data("old".utf8).write(to: URL(fileURLWithPath: path))
     let outcome = data("export", path)
-    withKnownIssue("a long name that can be written is refused") {
-      #expect(outcome.status == .success)
-    }
+    #expect(outcome.status == .success)
     if outcome.status != .success {
       #expect(outcome.status == .cannotCreate)
       #expect(try String(contentsOfFile: path, encoding: .utf8) == "old")

@@ -16,7 +16,8 @@ struct Check: GraphCommand {
       and each term in it. Exit code 1: there are errors.
       """)
 
-  @Argument(help: "The folder of YAML data files. Default: the built-in data.")
+  @Argument(
+    help: "The folder of YAML data files. Default: $PARKGRAPH_GRAPH, else the built-in data.")
   var path: String?
 
   @Flag(help: "Count warnings as errors.")
@@ -31,7 +32,8 @@ struct Check: GraphCommand {
   var format: OutputFormat = .table
 
   func run(_ console: Console) throws(CommandFailure) {
-    let reading = try path.map { path throws(CommandFailure) in try DataReading.read(path) }
+    let folder = path ?? console.environment["PARKGRAPH_GRAPH"].flatMap { $0.isEmpty ? nil : $0 }
+    let reading = try folder.map { path throws(CommandFailure) in try DataReading.read(path) }
     let graph = reading?.graph ?? BuiltInData.graph
     var diagnostics =
       reading?.checked(strict: strict)
@@ -46,6 +48,7 @@ struct Check: GraphCommand {
         ?? proof.failures.map { Self.diagnostic($0.path, .error, $0.message) }
       proven = "; \(proof.proven) of \(counted(proof.citations, "citation")) proven"
     }
+    diagnostics.sort()
     let errors = diagnostics.count { $0.severity == .error }
     let warnings = diagnostics.count - errors
     var table = Table(

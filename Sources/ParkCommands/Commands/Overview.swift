@@ -130,7 +130,12 @@ struct Summary: Encodable {
   /// Commands that give an answer on this very graph.
   private static func examples(_ graph: ParkGraph, language: LanguageTag) -> [String] {
     var examples: [String] = []
-    func quoted(_ id: EntityID) -> String { "\"\(graph.name(of: id, in: language))\"" }
+    func quoted(_ id: EntityID) -> String {
+      let special = graph.name(of: id, in: language).map { character in
+        "\"\\$`!".contains(character) ? "\\\(character)" : String(character)
+      }
+      return "\"\(special.joined())\""
+    }
     if let agreement = graph.agreements.first(where: {
       $0.parties.count { $0.value.entity != nil } > 1
     }) {

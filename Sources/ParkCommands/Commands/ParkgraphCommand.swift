@@ -35,18 +35,17 @@ public enum Parkgraph {
     }
     let arguments = normalized(arguments)
     if let failure = unknownCommand(arguments) { return report(failure, to: console) }
-    let command: any ParsableCommand
     do {
-      command = try ParkgraphCommand.parseAsRoot(arguments)
+      var command = try ParkgraphCommand.parseAsRoot(arguments)
+      if let command = command as? any GraphCommand {
+        return finish(console) { () throws(CommandFailure) in try command.run(console) }
+      }
+      // What is left is the parser's own: a request for help, which it throws.
+      try command.run()
+      return .success
     } catch {
       return report(parsingError: error, to: console)
     }
-    guard let command = command as? any GraphCommand else {
-      return finish(console) { () throws(CommandFailure) in
-        try console.write(ParkgraphCommand.helpMessage(columns: 100) + "\n")
-      }
-    }
-    return finish(console) { () throws(CommandFailure) in try command.run(console) }
   }
 
   private static func finish(
@@ -61,7 +60,7 @@ public enum Parkgraph {
   }
 
   private static func report(_ failure: CommandFailure, to console: Console) -> ExitStatus {
-    if !failure.message.isEmpty { console.tell("Error: \(failure.message)") }
+    if !failure.message.isEmpty { console.tell("Error: \(VisibleText.of(failure.message))") }
     return failure.status
   }
 
@@ -83,14 +82,20 @@ public enum Parkgraph {
   /// first, `help list` as `list --help`.
   private static func normalized(_ arguments: [String]) -> [String] {
     if arguments.first == "help" { return arguments.dropFirst() + ["--help"] }
-    guard arguments.first?.hasPrefix("--") == true else { return arguments }
+    let takingValues = ["--graph", "--as-of", "--lang", "--evidence", "--format"]
     var index = 0
     while index < arguments.count, arguments[index].hasPrefix("--") {
-      let takesValue = ["--graph", "--as-of", "--lang", "--evidence", "--format"].contains(
-        arguments[index])
-      index += takesValue ? 2 : 1
+      if takingValues.contains(arguments[index]) {
+        index += 2
+      } else if arguments[index] == "--timings" {
+        index += 1
+      } else {
+        return arguments
+      }
     }
-    guard index < arguments.count, commandNames.contains(arguments[index]) else { return arguments }
+    guard index > 0, index < arguments.count, !arguments[index].hasPrefix("-") else {
+      return arguments
+    }
     return [arguments[index]] + arguments[..<index] + arguments[(index + 1)...]
   }
 

@@ -26,7 +26,9 @@ enum OutputFile {
     }
     if exists, access(path, W_OK) != 0 { throw failure(.cannotCreate, path, errno) }
     let target = exists ? resolved(path) : path
-    let temporary = "\(target).part-\(getpid())"
+    // A short name of its own: the target's may be as long as names can be.
+    let folder = target.lastIndex(of: "/").map { target[...$0] } ?? ""
+    let temporary = "\(folder).parkgraph-\(getpid()).part"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL, 0o666)
     guard descriptor >= 0 else { throw failure(.cannotCreate, path, errno) }
     var code = bytes.withUnsafeBufferPointer { Descriptor.writeAll($0, to: descriptor) }

@@ -17,7 +17,9 @@ struct Report {
     json record: @autoclosure () -> some Encodable, as format: OutputFormat, to console: Console
   ) throws(CommandFailure) {
     switch format {
-    case .table: try console.write(prose ?? table.text(emphasis: console.showsEmphasis))
+    case .table:
+      try console.write(
+        prose.map(VisibleText.of) ?? table.text(emphasis: console.showsEmphasis))
     case .csv: try console.write(table.csv)
     case .json: try console.write(try JSONText.encode(record()))
     }

@@ -36,7 +36,9 @@ package enum EditDistance {
     var best: (distance: Int, word: String)?
     for candidate in words {
       let distance = between(characters, Array(candidate.lowercased()), limit: limit)
-      if distance <= limit, distance < best?.distance ?? .max { best = (distance, candidate) }
+      if distance <= limit, distance < characters.count, distance < best?.distance ?? .max {
+        best = (distance, candidate)
+      }
     }
     return best?.word
   }

@@ -49,9 +49,13 @@ public struct Validity: Hashable, Sendable, CustomStringConvertible {
   ///
   /// A beginning `after` a date, without a latest one, counts from that date.
   public func holds(on date: PartialDate) -> Bool {
-    if let start = from?.latest ?? from?.earliest, date.lastDay < start.firstDay { return false }
-    if let end = until?.latest, end.lastDay < date.firstDay { return false }
-    return true
+    let end = until?.latest
+    if let start = from?.latest ?? from?.earliest {
+      // What ended before the text that tells of it had begun by then.
+      let first = min(start.firstDay, end?.firstDay ?? .max)
+      if date.lastDay < first { return false }
+    }
+    return end.map { date.firstDay <= $0.lastDay } ?? true
   }
 
   /// Whether it is proven to hold on the date, and not only taken to go on.
@@ -79,23 +83,34 @@ public struct Validity: Hashable, Sendable, CustomStringConvertible {
 
   /// When both hold: from the later beginning until the earlier end; `nil` when there is no such time.
   public func intersection(_ other: Validity) -> Validity? {
-    Validity(
-      from: Self.later(from, other.from), until: Self.earlier(until, other.until))
+    Validity(from: Self.later(from, other.from), until: Self.earlier(until, other.until))
   }
 
+  /// What is known of the later of two dates: not before either may have been, and by the last day on
+  /// which either was.
   private static func later(_ first: DateBound?, _ second: DateBound?) -> DateBound? {
     guard let first, let second else { return first ?? second }
-    let day = { (bound: DateBound) in (bound.latest ?? bound.earliest)?.firstDay ?? .min }
-    return day(first) >= day(second) ? first : second
+    let earliest = [first.earliest, second.earliest].compactMap(\.self)
+      .max { $0.firstDay < $1.firstDay }
+    guard let one = first.latest, let other = second.latest else {
+      return DateBound(earliest: earliest, latest: nil)
+    }
+    return DateBound(earliest: earliest, latest: one.firstDay >= other.firstDay ? one : other)
   }
 
+  /// What is known of the earlier of two dates.
   private static func earlier(_ first: DateBound?, _ second: DateBound?) -> DateBound? {
     guard let first, let second else { return first ?? second }
-    let day = { (bound: DateBound) in (bound.earliest ?? bound.latest)?.lastDay ?? .max }
-    return day(first) <= day(second) ? first : second
+    let latest = [first.latest, second.latest].compactMap(\.self)
+      .min { $0.lastDay < $1.lastDay }
+    guard let one = first.earliest, let other = second.earliest else {
+      return DateBound(earliest: nil, latest: latest)
+    }
+    return DateBound(earliest: one.lastDay <= other.lastDay ? one : other, latest: latest)
   }
 
-  /// Whether there is a day on which all of the intervals are proven to hold.
+  /// Whether there is a day on which all of the intervals are proven to hold, as precisely as their
+  /// dates are written: what ended in 2023 and what began in 2023 share that year.
   ///
   /// - Complexity: O(*n*).
   public static func shareADate(_ intervals: some Sequence<Validity>) -> Bool {
