@@ -11,8 +11,9 @@ struct MapPlan {
   let countries: [CountryCode]
   let forms: [Agreement.Form]
   let engine: Engine
-  /// Whether edges are curves, outside dot. Bending 340 edges around nodes takes ten seconds; straight
-  /// ones pass behind them.
+  /// Whether edges are curves, outside dot.
+  ///
+  /// Bending 340 edges around nodes takes ten seconds; straight ones pass behind them.
   var bendsEdges: Bool
 
   var options: NetworkMap.Options { map.options }

@@ -87,7 +87,9 @@ public enum Parkgraph {
     while index < arguments.count, arguments[index].hasPrefix("--") {
       if takingValues.contains(arguments[index]) {
         index += 2
-      } else if arguments[index] == "--timings" {
+      } else if arguments[index] == "--timings"
+        || takingValues.contains(where: { arguments[index].hasPrefix($0 + "=") })
+      {
         index += 1
       } else {
         return arguments
