@@ -43,9 +43,8 @@ final class DistanceSums {
     _ graph: FrozenGraph, _ arcs: Arcs, _ execution: Execution
   ) throws(AlgorithmError) {
     let threads = max(1, min(execution.threads, graph.nodeCount))
-    let searches = (0..<threads).map { _ in
-      SearchBox(PathSearch(graph, along: arcs, tracksPaths: false))
-    }
+    let roads = BucketSearch.Roads(arcs)
+    let searches = (0..<threads).map { _ in BucketSearch(roads) }
     // Each source writes to places of its own.
     let shared = Shared((searches, self))
     try execution.run(jobs: graph.nodeCount) { thread, source in
@@ -54,16 +53,19 @@ final class DistanceSums {
     }
   }
 
-  private func addSearch(from source: Int, by box: SearchBox) {
-    box.search.run(from: source)
-    let distances = box.search.distances
-    for node in box.search.order.dropFirst() {
-      let distance = distances[Int(node)]
-      totals[source] += distance
-      inverses[source] += 1 / distance
-      farthest[source] = max(farthest[source], distance)
+  private func addSearch(from source: Int, by search: BucketSearch) {
+    search.run(from: source)
+    var (total, inverse, far) = (0.0, 0.0, 0.0)
+    for node in search.reached.dropFirst() {
+      let distance = search.distances[node]
+      total += distance
+      inverse += 1 / distance
+      far = max(far, distance)
     }
-    reached[source] = box.search.order.count - 1
+    totals[source] = total
+    inverses[source] = inverse
+    farthest[source] = far
+    reached[source] = search.reached.count - 1
   }
 
   /// Searches from up to 512 nodes at once.
@@ -98,12 +100,6 @@ final class DistanceSums {
     while histogram.count <= level { histogram.append(0) }
     histogram[level] += pairs
   }
-}
-
-private final class SearchBox {
-  var search: PathSearch
-
-  init(_ search: PathSearch) { self.search = search }
 }
 
 /// A graph and the batches of sources to search from.

@@ -85,7 +85,7 @@ extension FrozenGraph {
   /// A shortest path from one node to another.
   ///
   /// If the graph was frozen with distances, the path with the least sum of them (Dijkstra 1959);
-  /// otherwise, one with the fewest edges, by breadth-first search. Of several equally short
+  /// otherwise, one with the fewest edges, by breadth-first search from both ends. Of several equally short
   /// paths, those with the fewest edges are considered; of these, the ones whose last edge has the
   /// smallest identifier, then the last but one, and so on. Two lengths are equal here if the sums
   /// are the same floating-point number.
@@ -102,8 +102,12 @@ extension FrozenGraph {
   /// - Precondition: Both nodes are in the graph.
   /// - Complexity: O(nodes + edges), with distances O((nodes + edges) × log edges)
   public func shortestPath(from source: NodeID, to target: NodeID) -> Path? {
+    let (start, end) = (requiredIndex(of: source), requiredIndex(of: target))
+    if weightRole != .distance {
+      return MeetingSearch(self).arcs(from: start, to: end).map { path(from: start, arcs: $0) }
+    }
     var search = PathSearch(self, along: outgoing, tracksPaths: true)
-    search.run(from: requiredIndex(of: source), to: requiredIndex(of: target))
+    search.run(from: start, to: end)
     return ShortestPathTree(search, from: source, in: self).path(to: target)
   }
 

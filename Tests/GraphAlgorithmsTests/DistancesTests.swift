@@ -1,0 +1,73 @@
+import GraphAlgorithms
+import GraphCore
+import TestSupport
+import Testing
+
+@Suite struct DistancesTests {
+  private func node(_ number: UInt32) -> NodeID { NodeID(rawValue: number) }
+
+  @Test func pathLoopAndApart() throws {
+    let graph = SampleGraph.of(
+      .directed, nodeCount: 4, [(0, 1, 3), (0, 1, 2), (1, 2, 5), (2, 2, 1)])
+    #expect(graph.frozen().distances(from: node(0)).values == [0, 1, 2, .infinity])
+    #expect(graph.frozen().distances(from: node(2), .incoming).values == [2, 1, 0, .infinity])
+    let weighted = try graph.frozen(distance: { Double($1) })
+    #expect(weighted.distances(from: node(0)).values == [0, 2, 7, .infinity])
+    #expect(weighted.distances(from: node(2), .either).values == [7, 5, 0, .infinity])
+    #expect(try weighted.distances(fromEach: []).isEmpty)
+    #expect(throws: AlgorithmError.unknownNode(node(7))) {
+      try weighted.distances(fromEach: [node(7)])
+    }
+  }
+
+  @Test func lengthsOfEverySize() throws {
+    // From the least number above 0 to the greatest, and one far longer than all others.
+    for lengths in [
+      [Double.leastNonzeroMagnitude, .leastNonzeroMagnitude, 0],
+      [.greatestFiniteMagnitude, .greatestFiniteMagnitude, 1], [0, 0, 0], [1e-300, 1e300, 1],
+    ] {
+      let graph = SampleGraph.of(.undirected, nodeCount: 4, [(0, 1, 0), (1, 2, 1), (2, 3, 2)])
+      let frozen = try graph.frozen(distance: { lengths[$1] })
+      let sums = [0, lengths[0], lengths[0] + lengths[1], lengths[0] + lengths[1] + lengths[2]]
+      #expect(frozen.distances(from: node(0)).values == sums)
+    }
+    let edges = (1..<6000).map { ($0 - 1, $0, $0 == 17 ? 1_000_000_000 : 1) }
+    let uneven = try SampleGraph.of(.undirected, nodeCount: 6000, edges)
+      .frozen(distance: { Double($1) })
+    #expect(uneven.distances(from: node(0))[node(5999)] == 1_000_005_998)
+  }
+
+  @Test(arguments: RandomCase.all(150))
+  func agreesWithBellmanFord(_ random: RandomCase) throws {
+    let oracle = Oracle(random)
+    let frozen = try random.frozen()
+    let rows = try frozen.distances(fromEach: oracle.nodes, execution: Execution(threads: 2))
+    for (number, row) in rows.enumerated() {
+      #expect(row.values == oracle.distances(from: number))
+      #expect(frozen.distances(from: oracle.nodes[number]) == row)
+    }
+  }
+
+  /// Large enough for the search to turn round.
+  @Test(arguments: 0..<20)
+  func largeGraphs(_ seed: Int) throws {
+    var generator = SplitMix64(seed: UInt64(seed))
+    let edges = (0..<2500).map { _ in
+      (
+        Int.random(in: 0..<900, using: &generator), Int.random(in: 0..<900, using: &generator),
+        Int.random(in: 1...50, using: &generator)
+      )
+    }
+    let graph = SampleGraph.of(seed % 2 == 0 ? .directed : .undirected, nodeCount: 900, edges)
+    for frozen in [graph.frozen(), try graph.frozen(distance: { Double($1) })] {
+      for source in [node(0), node(450)] {
+        let tree = frozen.shortestPathTree(from: source)
+        #expect(frozen.distances(from: source) == tree.distances)
+        let targets = (0..<40).map { node($0 * 22) }
+        for target in targets {
+          #expect(frozen.shortestPath(from: source, to: target) == tree.path(to: target))
+        }
+      }
+    }
+  }
+}
