@@ -1,0 +1,78 @@
+"""The graphs of the comparison: generated ones, and real ones that come with graph-tool."""
+
+import random
+
+
+def mesh(side=60):
+    nodes = [(x, y) for y in range(side) for x in range(side)]
+    right = [(y * side + x, y * side + x + 1) for x, y in nodes if x + 1 < side]
+    down = [(y * side + x, (y + 1) * side + x) for x, y in nodes if y + 1 < side]
+    return side * side, right + down
+
+
+def barabasi_albert(count, links, seed=1):
+    chance = random.Random(seed)
+    edges, ends = [], []
+    for node in range(links, count):
+        others = set()
+        while len(others) < links:
+            others.add(chance.choice(ends) if ends and chance.random() < 0.99 else chance.randrange(node))
+        for other in sorted(others):
+            edges.append((node, other))
+            ends += [node, other]
+    return count, edges
+
+
+def r_mat(scale=13, factor=8, seed=2):
+    chance = random.Random(seed)
+    edges = set()
+    for _ in range(factor << scale):
+        source = target = 0
+        for _ in range(scale):
+            draw = chance.random()
+            source, target = 2 * source + (draw >= 0.76), 2 * target + (0.57 <= draw < 0.76 or draw >= 0.95)
+        if source != target:
+            edges.add((min(source, target), max(source, target)))
+    return 1 << scale, sorted(edges)
+
+
+def leafy(count=8000, core=1500, seed=3):
+    """Like partnerships: a thin core, and many that know one member of it only."""
+    chance = random.Random(seed)
+    edges = {(chance.randrange(node), node) for node in range(1, core) for _ in range(2)}
+    edges |= {(int(chance.random() ** 2 * core), node) for node in range(core, count)}
+    return count, sorted(edges)
+
+
+def affiliation(count=4000, groups=1200, seed=4):
+    """Members tied to all others of their groups."""
+    chance = random.Random(seed)
+    edges = set()
+    for _ in range(groups):
+        members = {int(chance.random() ** 1.5 * count) for _ in range(chance.randint(2, 12))}
+        edges |= {(a, b) for a in members for b in members if a < b}
+    return count, sorted(edges)
+
+
+def real(name):
+    """A graph of graph-tool's collection without loops, parallel edges and directions."""
+    import graph_tool.collection
+
+    graph = graph_tool.collection.data[name]
+    pairs = {tuple(sorted((int(a), int(b)))) for a, b in graph.get_edges()}
+    return graph.num_vertices(), sorted((a, b) for a, b in pairs if a != b)
+
+
+GENERATED = {
+    "mesh": mesh,
+    "barabasi-albert": lambda: barabasi_albert(5000, 6),
+    "barabasi-albert-100k": lambda: barabasi_albert(100_000, 5),
+    "r-mat": r_mat,
+    "leafy": leafy,
+    "affiliation": affiliation,
+}
+REAL = {"power": "power", "astro-ph": "astro-ph", "hep-th": "hep-th", "as-22july06": "as-22july06"}
+
+
+def edges_of(name):
+    return GENERATED[name]() if name in GENERATED else real(REAL[name])

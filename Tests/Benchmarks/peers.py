@@ -1,0 +1,241 @@
+"""How the peers compute what `Measure` computes, on the same graph, in the same units.
+
+Each function gives the values in the order and by the definition of parkgraph, so that they can be
+compared; what has to be converted is converted outside the time measured.
+"""
+
+import time
+
+import numpy
+
+
+def pairs(count):
+    return [(n * 7919 % count, (n * 104_729 + 13) % count) for n in range(100)]
+
+
+def sources(count):
+    return [a for a, _ in pairs(count)[:20]]
+
+
+def timed(work):
+    start = time.perf_counter()
+    result = work()
+    return time.perf_counter() - start, result
+
+
+class Igraph:
+    name = "igraph"
+
+    def __init__(self, count, edges, weights, directed):
+        import igraph
+
+        self.count = count
+        self.graph = igraph.Graph(n=count, edges=edges, directed=directed)
+        self.graph.es["w"] = weights
+
+    def run(self, algorithm, threads):
+        graph, out = self.graph, "out"
+        work = {
+            "betweenness": lambda: graph.betweenness(),
+            "edge-betweenness": lambda: graph.edge_betweenness(),
+            "weighted-betweenness": lambda: graph.betweenness(weights="w"),
+            "closeness": lambda: graph.closeness(mode=out),
+            "harmonic": lambda: graph.harmonic_centrality(mode=out),
+            "eccentricity": lambda: graph.eccentricity(mode=out),
+            "diameter": lambda: graph.diameter(),
+            "pagerank": lambda: graph.pagerank(),
+            "eigenvector": lambda: graph.eigenvector_centrality(),
+            "core": lambda: graph.coreness(),
+            "components": lambda: graph.connected_components(mode="weak"),
+            "single-pair": lambda: [
+                graph.get_shortest_path(a, b, output="epath") for a, b in pairs(self.count)
+            ],
+            "bfs": lambda: graph.distances(source=sources(self.count), mode=out),
+            "dijkstra": lambda: graph.distances(source=sources(self.count), weights="w", mode=out),
+        }[algorithm]
+        if threads > 1:
+            return None  # It has no threads for these.
+        seconds, result = timed(work)
+        if algorithm == "components":
+            result = [len(result), max(result.sizes())]
+        elif algorithm == "diameter":
+            result = [result]
+        elif algorithm == "single-pair":
+            result = [
+                len(p) if p or a == b else -1 for p, (a, b) in zip(result, pairs(self.count))
+            ]
+        elif algorithm in ("bfs", "dijkstra"):
+            result = numpy.ravel(result)
+        return seconds, result
+
+
+class Networkit:
+    name = "NetworKit"
+
+    def __init__(self, count, edges, weights, directed):
+        import networkit
+
+        self.kit, self.directed = networkit, directed
+        self.plain = networkit.Graph(count, weighted=False, directed=directed)
+        self.weighted = networkit.Graph(count, weighted=True, directed=directed)
+        for (a, b), weight in zip(edges, weights):
+            self.plain.addEdge(a, b)
+            self.weighted.addEdge(a, b, weight)
+
+    def run(self, algorithm, threads):
+        kit, graph = self.kit, self.plain
+        kit.setNumberOfThreads(threads)
+        centrality = kit.centrality
+        count = graph.numberOfNodes()
+        if algorithm in ("bfs", "dijkstra", "single-pair"):
+            def search():
+                if algorithm == "single-pair":
+                    return [
+                        (lambda s: (s.run(), s.getDistance())[1])(kit.distance.BidirectionalBFS(graph, a, b))
+                        if a != b else 0 for a, b in pairs(count)
+                    ]
+                kind = kit.distance.BFS if algorithm == "bfs" else kit.distance.Dijkstra
+                on = graph if algorithm == "bfs" else self.weighted
+                return [kind(on, a, False).run().getDistances() for a in sources(count)]
+
+            seconds, result = timed(search)
+            result = numpy.ravel(result).astype(float)
+            result[result > 1e18] = -1 if algorithm == "single-pair" else numpy.inf
+            return seconds, result
+        make = {
+            "betweenness": lambda: centrality.Betweenness(graph),
+            "edge-betweenness": lambda: centrality.Betweenness(graph, computeEdgeCentrality=True),
+            "weighted-betweenness": lambda: centrality.Betweenness(self.weighted),
+            "harmonic": lambda: centrality.HarmonicCloseness(graph, normalized=True),
+            "pagerank": lambda: centrality.PageRank(graph, tol=1e-11),
+            "eigenvector": lambda: centrality.EigenvectorCentrality(graph, tol=1e-11),
+            "core": lambda: centrality.CoreDecomposition(graph),
+            "components": lambda: kit.components.ParallelConnectedComponents(graph)
+            if threads > 1 else kit.components.ConnectedComponents(graph),
+            "diameter": lambda: kit.distance.Diameter(graph, algo=1),
+        }.get(algorithm)
+        if make is None or (self.directed and algorithm in ("components", "core", "diameter")):
+            return None
+        measure = make()
+        seconds, _ = timed(measure.run)
+        # Its edge values and its way of counting components are not compared, only timed.
+        if algorithm == "edge-betweenness":
+            return seconds, None
+        if algorithm == "components":
+            return seconds, [measure.numberOfComponents(), max(measure.getComponentSizes().values())]
+        if algorithm == "diameter":
+            return seconds, [measure.getDiameter()[0]]
+        values = numpy.array(measure.scores())
+        if algorithm.endswith("betweenness") and not self.directed:
+            values = values / 2
+        if algorithm == "pagerank":
+            values = None  # Dangling nodes differ by definition.
+        if algorithm == "eigenvector":
+            values = numpy.abs(values) / numpy.abs(values).max()
+        return seconds, values
+
+
+class Rustworkx:
+    name = "rustworkx"
+
+    def __init__(self, count, edges, weights, directed):
+        import rustworkx
+
+        self.kit = rustworkx
+        self.graph = rustworkx.PyDiGraph() if directed else rustworkx.PyGraph()
+        self.graph.add_nodes_from(range(count))
+        self.graph.add_edges_from([(a, b, w) for (a, b), w in zip(edges, weights)])
+        self.directed, self.count = directed, count
+
+    def run(self, algorithm, threads):
+        import os
+
+        os.environ["RAYON_NUM_THREADS"] = str(threads)
+        kit, graph = self.kit, self.graph
+        high = 10**9  # Nodes from which it works in parallel: threads are not set once it runs.
+        if threads > 1:
+            return None
+        work = {
+            "betweenness": lambda: kit.betweenness_centrality(
+                graph, normalized=False, parallel_threshold=high),
+            "edge-betweenness": lambda: kit.edge_betweenness_centrality(
+                graph, normalized=False, parallel_threshold=high),
+            "closeness": lambda: kit.closeness_centrality(
+                graph, wf_improved=False, parallel_threshold=high),
+            "core": lambda: kit.core_number(graph),
+            "eigenvector": lambda: kit.eigenvector_centrality(graph, tol=1e-9, max_iter=10_000),
+            "components": lambda: (
+                kit.weakly_connected_components if self.directed else kit.connected_components
+            )(graph),
+        }.get(algorithm)
+        if work is None or (self.directed and algorithm == "closeness"):
+            return None
+        try:
+            seconds, result = timed(work)
+        except Exception:
+            return None  # Its eigenvector does not always converge.
+        if algorithm == "components":
+            return seconds, [len(result), max(map(len, result))]
+        values = numpy.array([result[key] for key in sorted(result)], dtype=float)
+        if algorithm == "eigenvector":
+            values = None  # To its own, coarser tolerance.
+        if algorithm == "closeness":
+            values = None  # Isolated nodes differ by definition.
+        return seconds, values
+
+
+class GraphTool:
+    name = "graph-tool"
+
+    def __init__(self, count, edges, weights, directed):
+        import graph_tool
+        import graph_tool.centrality
+        import graph_tool.topology
+
+        self.kit = graph_tool
+        self.graph = graph_tool.Graph(directed=directed)
+        self.graph.add_vertex(count)
+        self.graph.add_edge_list(edges)
+        self.weights = self.graph.new_edge_property("double", vals=weights)
+        self.count = count
+
+    def run(self, algorithm, threads):
+        kit, graph = self.kit, self.graph
+        kit.openmp_set_num_threads(threads)
+        centrality, topology = kit.centrality, kit.topology
+
+        def distances(weights=None):
+            return [
+                topology.shortest_distance(graph, source=a, weights=weights)
+                for a in sources(self.count)
+            ]
+
+        work = {
+            "betweenness": lambda: centrality.betweenness(graph, norm=False),
+            "edge-betweenness": lambda: centrality.betweenness(graph, norm=False),
+            "weighted-betweenness": lambda: centrality.betweenness(
+                graph, weight=self.weights, norm=False),
+            "closeness": lambda: centrality.closeness(graph),
+            "harmonic": lambda: centrality.closeness(graph, harmonic=True),
+            "pagerank": lambda: centrality.pagerank(graph, epsilon=1e-11),
+            "eigenvector": lambda: centrality.eigenvector(graph, epsilon=1e-11),
+            "core": lambda: topology.kcore_decomposition(graph),
+            "components": lambda: topology.label_components(graph, directed=False),
+            "bfs": distances,
+            "dijkstra": lambda: distances(self.weights),
+        }.get(algorithm)
+        if work is None:
+            return None
+        seconds, result = timed(work)
+        if algorithm in ("betweenness", "weighted-betweenness"):
+            return seconds, result[0].a
+        if algorithm == "edge-betweenness":
+            return seconds, result[1].a
+        if algorithm == "components":
+            return seconds, [len(result[1]), max(result[1])]
+        if algorithm in ("closeness", "core"):
+            return seconds, result.a
+        return seconds, None  # Distances and other scales are compared with igraph's.
+
+
+ALL = [Igraph, Networkit, Rustworkx, GraphTool]
