@@ -12,6 +12,68 @@ extension FrozenGraph {
   func weightedSums(
     _ starts: [Double], ofEdges: Bool, _ execution: Execution
   ) throws(AlgorithmError) -> [Double] {
+    try requirePositiveDistances()
+    guard hasSeparateDistances else { return try plainSums(starts, ofEdges: ofEdges, execution) }
+    var sums = [Double](repeating: 0, count: ofEdges ? edgeCount : nodeCount)
+    var lengths = [Double](repeating: 0, count: edgeCount)
+    for (edge, weight) in zip(outgoing.edges, outgoing.weights) { lengths[Int(edge)] = weight }
+    var blocks: [BlockGraph] = []
+    if isDirected {
+      blocks.append(BlockGraph(outgoing, sourceLoads: starts))
+    } else {
+      forEachBlock(starts: starts, ofEdges: ofEdges, mergesTwins: false, sums: &sums) {
+        blocks.append($0)
+      }
+    }
+    let works = blocks.map { Double($0.nodeCount) * Double($0.targets.count + 1) }
+    let total = works.reduce(0, +)
+    var done = 0.0
+    for (block, work) in zip(blocks, works) {
+      var part = execution
+      if let progress = execution.progress {
+        part.progress = { [done] in progress((done + $0 * work) / total) }
+      }
+      done += work
+      let results = try blockSums(block, lengths, ofEdges: ofEdges, part)
+      for (index, result) in results.enumerated() {
+        sums[Int(ofEdges ? block.edges[index] : block.members[index])] += result
+      }
+    }
+    return sums
+  }
+
+  /// Whether every edge is longer than what rounding may do to the longest path by far.
+  private var hasSeparateDistances: Bool {
+    let weights = outgoing.weights
+    guard let longest = weights.max(), let shortest = weights.min() else { return true }
+    return longest * Double(nodeCount) < 1e300 && shortest >= 1e-9 * longest * Double(nodeCount)
+  }
+
+  private func blockSums(
+    _ block: BlockGraph, _ lengths: [Double], ofEdges: Bool, _ execution: Execution
+  ) throws(AlgorithmError) -> [Double] {
+    let roads = BucketSearch.Roads(
+      Arcs(
+        offsets: block.offsets, targets: block.targets, edges: block.edges,
+        weights: block.edges.map { lengths[Int($0)] }))
+    let sources = (0..<block.nodeCount).filter { block.sourceLoads[$0] > 0 }
+    let threads = (0..<max(1, min(execution.threads, sources.count))).map { _ in
+      DistanceBrandes(block, roads, ofEdges: ofEdges)
+    }
+    let shared = Shared((threads, sources))
+    try execution.run(jobs: sources.count) { thread, job in
+      let (threads, sources) = shared.value
+      threads[thread].add(from: sources[job], ofEdges: ofEdges)
+    }
+    return threads.dropFirst().reduce(into: threads[0].sums.array) { sums, thread in
+      for index in sums.indices { sums[index] += thread.sums[index] }
+    }
+  }
+
+  /// The same by one search for each node, whatever the lengths are.
+  private func plainSums(
+    _ starts: [Double], ofEdges: Bool, _ execution: Execution
+  ) throws(AlgorithmError) -> [Double] {
     let sources = starts.indices.filter { starts[$0] > 0 }
     let count = max(1, min(execution.threads, sources.count))
     var threads: [DependencySums] = []

@@ -17,7 +17,9 @@ extension FrozenGraph {
     if isDirected {
       work.append(BlockGraph(outgoing, sourceLoads: starts), incoming: incoming)
     } else {
-      appendBlocks(to: work, starts: starts, ofEdges: ofEdges, sums: &sums)
+      forEachBlock(starts: starts, ofEdges: ofEdges, mergesTwins: !ofEdges, sums: &sums) {
+        work.append($0, incoming: nil)
+      }
     }
     let results = try work.run(ofEdges: ofEdges, execution)
     for (block, offset) in zip(work.blocks, ofEdges ? work.arcOffsets : work.nodeOffsets) {
@@ -27,15 +29,17 @@ extension FrozenGraph {
         }
       } else {
         for (member, node) in zip(block.members, block.classes) {
-          sums[Int(member)] += results[offset + Int(node)]
+          sums[Int(member)] += results[offset + Int(node)] / block.multiplicities[Int(node)]
         }
       }
     }
     return sums
   }
 
-  private func appendBlocks(
-    to work: LaneWork, starts: [Double], ofEdges: Bool, sums: inout [Double]
+  /// Hands over the blocks in which something is to be counted, and adds what is known without.
+  func forEachBlock(
+    starts: [Double], ofEdges: Bool, mergesTwins: Bool, sums: inout [Double],
+    _ body: (BlockGraph) -> Void
   ) {
     let cut = BlockCut(nodeCount: nodeCount, arcs: outgoing)
     let sources = BlockLoads(of: starts, in: cut)
@@ -47,11 +51,11 @@ extension FrozenGraph {
       if !ofEdges && cut.range(of: block).count < 3 { continue }
       let graph = BlockGraph(
         block: block, of: cut, arcs: outgoing, numbers: &numbers, starts: sources, ends: targets,
-        mergesTwins: !ofEdges)
+        mergesTwins: mergesTwins)
       for term in graph.twinTerms {
         sums[Int(term.node)] += term.value
       }
-      work.append(graph, incoming: nil)
+      body(graph)
     }
   }
 

@@ -33,6 +33,8 @@ struct LaneBrandes: ~Copyable {
   private var entryCount = 0
   /// Where the entries of each level begin, with the number of all at the end.
   private var levels: [Int] = []
+  /// How many arcs leave the nodes of each level.
+  private var levelArcs: [Int] = []
 
   init(capacity: Int) {
     counts = Buffer(repeating: Lanes(repeating: 0), count: capacity)
@@ -57,7 +59,8 @@ struct LaneBrandes: ~Copyable {
   /// - Parameters:
   ///   - graph: The graph.
   ///   - sources: At most eight different nodes.
-  ///   - nodeSums: For each node, what the sources' paths through it come to.
+  ///   - nodeSums: For each node, what the sources' paths through it come to, times its
+  ///     multiplicity.
   ///   - arcSums: For each arc likewise, if wanted.
   mutating func run(
     _ graph: borrowing LaneGraph, sources: ArraySlice<UInt32>,
@@ -79,6 +82,7 @@ struct LaneBrandes: ~Copyable {
     seen.base.update(repeating: 0, count: nodeCount)
     entryCount = 0
     levels.removeAll(keepingCapacity: true)
+    levelArcs.removeAll(keepingCapacity: true)
     levels.append(0)
     for (lane, source) in sources.enumerated() {
       counts[source][lane] = 1
@@ -101,6 +105,7 @@ struct LaneBrandes: ~Copyable {
         let node = entries[entry]
         frontArcs += Int(graph.offsets[node + 1] - graph.offsets[node])
       }
+      levelArcs.append(frontArcs)
       if frontArcs * 2 > openArcs {
         if !isListed {
           for node in 0..<nodeCount { open[node] = UInt32(node) }
@@ -188,29 +193,22 @@ struct LaneBrandes: ~Copyable {
   ) {
     flows.base.update(repeating: Lanes(repeating: 0), count: graph.nodeCount)
     let first = arcSums == nil ? 1 : 0
-    var farArcs = 0
     for level in stride(from: levels.count - 2, through: first, by: -1) {
       let range = levels[level]..<levels[level + 1]
-      var nearArcs = 0
-      for entry in range {
-        let node = entries[entry]
-        sums[node] = Lanes(repeating: 0)
-        nearArcs += Int(graph.offsets[node + 1] - graph.offsets[node])
-      }
+      let farArcs = level + 1 < levelArcs.count ? levelArcs[level + 1] : 0
+      if range.isEmpty { continue }
       if let arcSums {
         for entry in range {
           gather(graph, entries[entry], mask: masks[entry], weights: weights, arcSums: arcSums)
         }
-      } else if farArcs * 2 < nearArcs {
+      } else if farArcs * 2 < levelArcs[level] {
+        for entry in range { sums[entries[entry]] = Lanes(repeating: 0) }
         for entry in levels[level + 1]..<levels[min(level + 2, levels.count - 1)] {
           scatter(graph, entries[entry])
         }
       } else {
-        for entry in range {
-          gather(graph, entries[entry])
-        }
+        for entry in range { gather(graph, entries[entry]) }
       }
-      farArcs = nearArcs
       for entry in range {
         let node = entries[entry]
         let mask = masks[entry]
@@ -219,7 +217,7 @@ struct LaneBrandes: ~Copyable {
         let count = counts[node]
         let sum = sums[node]
         let through = keep(count * sum, mask)
-        nodeSums[Int(node)] += (through * weights).sum() / multiplicity
+        nodeSums[Int(node)] += (through * weights).sum()
         let passed = (graph.targetLoads[node] / count + sum) * multiplicity
         flows[node] = choose(passed, mask, flows[node])
       }
