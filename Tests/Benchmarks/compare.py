@@ -127,10 +127,10 @@ def row(algorithm, name, threads, ours, rivals, rounds):
             # One that takes long is asked once: noise does not matter then.
             if turn > 0 and min(theirs.get(rival.name, [0])) > 2:
                 continue
-            answer = rival.run(algorithm, threads)
-            if answer is None:
+            answer = ask(rival, algorithm, threads)
+            if answer is None and threads > 1:
                 # Without threads of its own it competes on one.
-                answer = rival.run(algorithm, 1) if threads > 1 else None
+                answer = ask(rival, algorithm, 1)
             if answer is None:
                 continue
             theirs.setdefault(rival.name, []).append(answer[0])
@@ -149,6 +149,14 @@ def row(algorithm, name, threads, ours, rivals, rounds):
         f"| {algorithm} | {name} | {threads} | {ms:.2f} | {ours.peak()} | {best} | "
         f"{statistics.median(theirs[best]) * 1000:.2f} | {statistics.median(ratios[best]):.1f}× | "
         f"{apart:.0e} |")
+
+
+def ask(rival, algorithm, threads):
+    try:
+        return rival.run(algorithm, threads)
+    except Exception as error:
+        print(f"{rival.name} has no {algorithm}: {error}", file=sys.stderr)
+        return None
 
 
 def has_graph_tool():
