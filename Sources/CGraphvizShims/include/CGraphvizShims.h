@@ -2,13 +2,14 @@
 
 // What Swift cannot import from libgvc: macros, variadic functions, global variables, and
 // functions that take `char *` for text they only read. The two functions that are not a line or
-// two long are in CGraphvizShims.c.
+// two long are in CGraphvizShims.c, those for helper processes in CGraphvizHelper.c.
 
 #include <math.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <sys/types.h>
 
 #if __has_include(<graphviz/gvc.h>)
 #include <graphviz/gvc.h>
@@ -125,3 +126,40 @@ void shim_use_c_locale_on_this_thread(void);
 
 /// How many fonts fontconfig knows that hold every one of the characters; −1 without fontconfig.
 int shim_count_fonts(const uint32_t *characters, size_t count);
+
+// MARK: Helper processes
+
+typedef struct {
+  int process;
+  /// A socket: writing to it never raises SIGPIPE.
+  int input;
+  int output;
+  int errors;
+} shim_helper;
+
+/// Starts a program in a process group of its own, with no descriptor but its three streams.
+/// Zero, or what the system said; the three descriptors do not block and belong to the caller.
+int shim_helper_start(const char *path, char *const arguments[], shim_helper *helper);
+
+/// Sends what fits; like `write`, but a closed end is an error instead of a signal.
+ssize_t shim_helper_send(int descriptor, const void *bytes, size_t count);
+
+/// Waits for readiness of up to three descriptors (−1: none); a negative time waits for ever.
+/// Bits of the result: 1 can take input, 2 has output, 4 has errors.
+int shim_helper_poll(const shim_helper *helper, int milliseconds);
+
+typedef struct {
+  bool has_ended;
+  /// −1 if a signal ended the process, or if the system kept no status.
+  int exit_code;
+  int signal;
+} shim_helper_status;
+
+shim_helper_status shim_helper_status_of(const shim_helper *helper, bool wait);
+
+/// Ends the helper's process group at once.
+void shim_helper_kill(const shim_helper *helper);
+
+/// In the helper: bounds its CPU time and, above zero, its memory; no core is dumped, and it goes
+/// when the thread that started it does.
+void shim_helper_limit(uint64_t cpu_seconds, uint64_t memory_bytes);

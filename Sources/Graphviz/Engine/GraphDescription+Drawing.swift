@@ -1,3 +1,5 @@
+import Dispatch
+
 extension GraphDescription {
   /// Lays the graph out and writes the layout in any number of formats.
   ///
@@ -12,14 +14,18 @@ extension GraphDescription {
   ///     order.
   ///   - seed: What neato, fdp and sfdp begin their search from; another seed, another drawing of
   ///     the same quality. Nil takes Graphviz's own.
+  ///   - isolation: Where it happens. A helper process turns a fault of libgvc, and a layout that
+  ///     takes too long, into an error; it is for descriptions of unknown origin.
   /// - Returns: The layout, the files and libgvc's remarks.
   /// - Throws: What is wrong with the description, what Graphviz lacks, or what libgvc reported.
   public func draw(
-    with engine: Engine, as formats: [Format] = [], seed: UInt32? = nil
+    with engine: Engine, as formats: [Format] = [], seed: UInt32? = nil,
+    isolation: Isolation = .inProcess
   ) throws(GraphvizError) -> Drawing {
     let job = DrawingJob(
       prepared: try prepared(for: engine, seed: seed), attributes: attributes, engine: engine,
       formats: formats, seed: seed ?? 1)
+    if case .helper(let helper) = isolation { return try helper.result(of: job).get() }
     guard let result = GraphvizThread.shared?.sync({ job.result() }) else {
       throw GraphvizError(.outOfResources, "the system refused a thread")
     }
@@ -31,11 +37,18 @@ extension GraphDescription {
   ///
   /// The same as the synchronous variant otherwise. A drawing that has begun cannot be cancelled.
   public func draw(
-    with engine: Engine, as formats: [Format] = [], seed: UInt32? = nil
+    with engine: Engine, as formats: [Format] = [], seed: UInt32? = nil,
+    isolation: Isolation = .inProcess
   ) async throws(GraphvizError) -> Drawing {
     let job = DrawingJob(
       prepared: try prepared(for: engine, seed: seed), attributes: attributes, engine: engine,
       formats: formats, seed: seed ?? 1)
+    if case .helper(let helper) = isolation {
+      let result = await withCheckedContinuation { continuation in
+        DispatchQueue.global().async { continuation.resume(returning: helper.result(of: job)) }
+      }
+      return try result.get()
+    }
     guard let thread = GraphvizThread.shared else {
       throw GraphvizError(.outOfResources, "the system refused a thread")
     }
@@ -47,16 +60,16 @@ extension GraphDescription {
 
   /// Lays the graph out and writes it in one format.
   ///
-  ///
+  /// The same as drawing otherwise.
   public func render(
-    _ format: Format, with engine: Engine, seed: UInt32? = nil
+    _ format: Format, with engine: Engine, seed: UInt32? = nil, isolation: Isolation = .inProcess
   ) throws(GraphvizError) -> [UInt8] {
-    try draw(with: engine, as: [format], seed: seed).files[format] ?? []
+    try draw(with: engine, as: [format], seed: seed, isolation: isolation).files[format] ?? []
   }
 }
 
 /// A checked description and what is to be done with it.
-private struct DrawingJob: Sendable {
+struct DrawingJob: Sendable {
   let prepared: PreparedGraph
   let attributes: GraphAttributes
   let engine: Engine

@@ -27,6 +27,25 @@ public struct GraphvizError: Error, Sendable, Hashable {
     public static let renderingFailed = Code(description: "renderingFailed")
     /// The system refused memory or a thread.
     public static let outOfResources = Code(description: "outOfResources")
+    /// The helper process died, took too long or gave no proper answer, see
+    /// ``GraphvizError/helperFailure``.
+    public static let helperFailed = Code(description: "helperFailed")
+  }
+
+  /// What became of a helper process.
+  public enum HelperFailure: Sendable, Hashable {
+    /// The system did not start it.
+    case notStarted
+    /// It took longer than ``GraphvizHelper/wallTime``.
+    case timedOut
+    /// It used more than ``GraphvizHelper/cpuSeconds``.
+    case outOfCPUTime
+    /// A signal of this number ended it: libgvc has a fault, or lacked memory.
+    case signal(Int32)
+    /// It ended without an answer.
+    case exit(Int32)
+    /// What it answered is not an answer.
+    case malformedAnswer
   }
 
   /// The part of the description that is at fault.
@@ -51,6 +70,8 @@ public struct GraphvizError: Error, Sendable, Hashable {
   public let attribute: String?
   /// What libgvc, Pango and cairo said.
   public let messages: [String]
+  /// What became of the helper process, if the code is ``Code/helperFailed``.
+  public internal(set) var helperFailure: HelperFailure?
 
   init(
     _ code: Code, _ message: String, subject: Subject? = nil, attribute: String? = nil,
