@@ -36,6 +36,26 @@ import Testing
     }
   }
 
+  @Test func tablesBeyondSixteenBits() {
+    func build(_ count: Int, _ graph: inout GraphDescription) {
+      let text = HTMLText.text(String(repeating: "w", count: count))
+      let inner = HTMLLabel.table(HTMLTable(rows: [HTMLRow([HTMLCell([text])])]))
+      graph.nodes[0].attributes.label = .html(
+        .table(HTMLTable(rows: [HTMLRow([HTMLCell(inner), HTMLCell("a")])])))
+      graph.nodes[0].attributes.fontSize = 1_000
+    }
+    #expect(error { build(300, &$0) }?.code == .limitExceeded)
+    #expect(error { build(40, &$0) } == nil)
+  }
+
+  @Test func orthogonalEdgesAtNodesThatTouch() {
+    let error = error(with: .osage) {
+      $0.attributes.splines = .ortho
+      $0.attributes.pack = 0
+    }
+    #expect(error?.attribute == "pack")
+  }
+
   @Test func deepLabels() {
     var text = HTMLText.text("a")
     var table = HTMLLabel.text([.text("a")])

@@ -29,6 +29,8 @@ struct AttributeList {
   ///
   /// libgvc ends the process when it has to place a label that has a height but no width.
   var isNode = false
+  /// No text without a size of its own is larger.
+  var largestFontSize = 14.0
   /// The names of the graph's clusters as libgvc knows them.
   var clusterNames: Set<String> = []
   /// The names of the attributes that have been offered, set or not; only kept if asked for.
@@ -143,7 +145,10 @@ struct AttributeList {
   }
 
   private func htmlText(_ html: HTMLLabel, _ name: String) throws(GraphvizError) -> String {
-    try HTMLWriter.text(of: html, mayBeEmpty: isNode && name == "label", attribute: name)
+    let text = try HTMLWriter.text(of: html, mayBeEmpty: isNode && name == "label", attribute: name)
+    // After the writer has checked that the numbers are small and the nesting is shallow.
+    try HTMLExtent.check(html, fontSize: largestFontSize, attribute: name)
+    return text
   }
 
   mutating func addText(_ name: String, _ text: String?) throws(GraphvizError) {

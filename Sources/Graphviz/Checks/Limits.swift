@@ -87,4 +87,7 @@ public enum Limits {
   public static let cellSpacing = 127
   /// Width and height of tables and cells in points; libgvc keeps them in 16 bits.
   public static let cellExtent = 10_000
+  /// Width and height in points that a table could come to with its text; libgvc keeps the room
+  /// between columns in 16 bits, and ended the process.
+  public static let tableExtent = 65_000.0
 }

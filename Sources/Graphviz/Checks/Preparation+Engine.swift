@@ -46,6 +46,11 @@ extension Preparation {
     case .ortho where engine != .dot && engine != .osage:
       // It cannot do with nodes that overlap, and aborts at once under some engines.
       throw unsupported("\(engine.rawValue) cannot draw orthogonal edges", "splines")
+    case .ortho where engine == .osage:
+      // It crashes on nodes that touch.
+      let lists = [result.attributes] + result.subgraphs.map(\.attributes)
+      guard !lists.contains(where: { $0.contains { $0.name == "pack" && $0.value.text == "0" } })
+      else { throw unsupported("orthogonal edges need room between nodes", "pack") }
     case .compound where engine != .fdp:
       throw unsupported("only fdp routes edges around clusters", "splines")
     case .spline where engine != .dot, .polyline where engine != .dot, .compound:

@@ -60,6 +60,28 @@ extension GraphDescription {
   }
 }
 
+extension GraphDescription {
+  /// The size of the largest text, however large; 14 is Graphviz's own.
+  fileprivate var largestFontSize: Double {
+    func sizes(_ subgraphs: [Subgraph], depth: Int) -> [Double?] {
+      guard depth <= Limits.subgraphDepth else { return [] }
+      return subgraphs.flatMap {
+        [$0.attributes.fontSize, $0.nodeDefaults.fontSize]
+          + sizes($0.subgraphs, depth: depth + 1)
+      }
+    }
+    var largest = 14.0
+    let edges = edges.lazy.map(\.attributes)
+    for size in [
+      attributes.fontSize, nodeDefaults.fontSize, edgeDefaults.fontSize,
+      edgeDefaults.labelFontSize, subgraphDefaults.fontSize,
+    ] + sizes(subgraphs, depth: 1) { largest = max(largest, size ?? 0) }
+    for node in nodes { largest = max(largest, node.attributes.fontSize ?? 0) }
+    for edge in edges { largest = max(largest, edge.fontSize ?? 0, edge.labelFontSize ?? 0) }
+    return largest
+  }
+}
+
 /// The work of checking one description.
 struct Preparation {
   /// What the nodes of a subgraph inherit.
@@ -80,6 +102,7 @@ struct Preparation {
   var clusters: [Int?]
   /// What each node inherits.
   var scopes: [Scope?]
+  let largestFontSize: Double
 
   init(_ description: GraphDescription, engine: Engine) throws(GraphvizError) {
     self.description = description
@@ -98,6 +121,7 @@ struct Preparation {
       isStrict: description.isStrict)
     clusters = Array(repeating: nil, count: description.nodes.count)
     scopes = Array(repeating: nil, count: description.nodes.count)
+    largestFontSize = description.largestFontSize
     places.reserveCapacity(description.nodes.count)
     for (place, node) in description.nodes.enumerated() {
       try locating(.node(node.id)) { () throws(GraphvizError) in
@@ -213,6 +237,7 @@ struct Preparation {
   func list() -> AttributeList {
     var list = AttributeList()
     list.clusterNames = clusterNames
+    list.largestFontSize = largestFontSize
     return list
   }
 
