@@ -47,16 +47,24 @@ public struct NetworkMap: Sendable {
 
   /// Draws the map.
   ///
+  /// - Parameters:
+  ///   - formats: What to write.
+  ///   - isolation: Where Graphviz runs; a process of its own is for data of unknown origin.
+  /// - Returns: The layout and the files.
   /// - Throws: What Graphviz reports, such as a missing part of it.
-  public func draw(as formats: [Format]) throws(GraphvizError) -> Drawing {
+  public func draw(
+    as formats: [Format], isolation: Isolation = .inProcess
+  ) throws(GraphvizError) -> Drawing {
     var plan = MapPlan(self)
     do throws(GraphvizError) {
-      return try plan.description.draw(with: plan.engine, as: formats)
+      return try plan.description.draw(
+        with: plan.engine, as: formats, isolation: isolation)
     } catch {
       // Graphviz can't curve the edges of every dense graph.
       guard error.code == .limitExceeded, plan.bendsEdges else { throw error }
       plan.bendsEdges = false
-      return try plan.description.draw(with: plan.engine, as: formats)
+      return try plan.description.draw(
+        with: plan.engine, as: formats, isolation: isolation)
     }
   }
 

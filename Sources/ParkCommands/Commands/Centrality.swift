@@ -11,8 +11,9 @@ struct Centrality: GraphCommand {
       The default view is partnership: parties tied by the agreements between them, whichever way \
       relations point. degree counts ties and strength adds their weights; betweenness counts \
       unordered pairs without the ends; closeness is Wasserman and Faust's; harmonic is divided by \
-      n − 1; pagerank has a damping of 0.85. Closeness, harmonic and betweenness count every tie \
-      as one step.
+      n − 1; pagerank has a damping of 0.85; eigenvector, katz (attenuated by 0.85 over the \
+      greatest strength), hubs and authorities are scaled to 1 at most. Closeness, harmonic and betweenness count every tie \
+      as one step; hubs and authorities follow relations as they point, in the full view.
       """)
 
   /// The measures.
@@ -23,6 +24,11 @@ struct Centrality: GraphCommand {
     case closeness
     case harmonic
     case pagerank
+    case eigenvector
+    case katz
+    case hubs
+    case authorities
+    case core
   }
 
   @OptionGroup var options: GraphOptions
@@ -50,7 +56,9 @@ struct Centrality: GraphCommand {
       // Paths pass strengths over and count every tie as one step.
       let frozen = try timings.measure("freeze") { () throws(CommandFailure) in
         do throws(InvalidWeight) {
-          return try view.graph.frozen(as: .undirected, strength: { _, tie in tie.weight })
+          let orientation: FrozenGraph.Orientation =
+            by == .hubs || by == .authorities ? .declared : .undirected
+          return try view.graph.frozen(as: orientation, strength: { _, tie in tie.weight })
         } catch {
           throw CommandFailure(.dataError, "\(error)")
         }
@@ -85,6 +93,14 @@ struct Centrality: GraphCommand {
     case .closeness: try frozen.closeness()
     case .harmonic: try frozen.harmonicCentrality()
     case .pagerank: try frozen.pageRank()
+    case .eigenvector: try frozen.eigenvectorCentrality()
+    case .katz:
+      // The greatest strength bounds the greatest eigenvalue, so that the sum always converges.
+      try frozen.katzCentrality(
+        alpha: 0.85 / max(1, frozen.strengths().values.max() ?? 1), scale: .maximum)
+    case .hubs: try frozen.hubsAndAuthorities().hubs
+    case .authorities: try frozen.hubsAndAuthorities().authorities
+    case .core: frozen.coreNumbers()
     }
   }
 

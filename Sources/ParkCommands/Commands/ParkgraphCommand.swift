@@ -1,4 +1,6 @@
 import ArgumentParser
+import Foundation
+import Graphviz
 import ParkGraph
 
 /// The command and its subcommands.
@@ -21,8 +23,15 @@ struct ParkgraphCommand: ParsableCommand {
     defaultSubcommand: Overview.self)
 }
 
-/// Runs parkgraph in-process.
+/// Runs parkgraph.
 public enum Parkgraph {
+  /// Runs the process's own command line and ends the process.
+  public static func main() -> Never {
+    GraphvizHelper.runIfRequested()
+    let console = Console.standard(environment: ProcessInfo.processInfo.environment)
+    exit(run(Array(CommandLine.arguments.dropFirst()), console: console).rawValue)
+  }
+
   /// Runs a command line, without the program's name, and tells how it ended.
   ///
   /// Results go to the console's standard output and everything else to its standard error; nothing

@@ -74,7 +74,8 @@ struct Render: GraphCommand {
       warnOfMissingFont(formats, console)
       let drawing = try timings.measure("draw") { () throws(CommandFailure) in
         do throws(GraphvizError) {
-          return try map.draw(as: formats)
+          let isForeign = options.path(console) != nil && console.isolatesForeignGraphs
+          return try map.draw(as: formats, isolation: isForeign ? .helper() : .inProcess)
         } catch {
           throw CommandFailure(
             error.code == .missingPlugin ? .unavailable : .software,

@@ -40,6 +40,12 @@ public final class Console {
     Console(.memory, environment: environment)
   }
 
+  /// Whether foreign data is drawn in a process of its own: where the process is the command's, and
+  /// can start itself again.
+  var isolatesForeignGraphs: Bool {
+    if case .streams = target { true } else { false }
+  }
+
   /// Whether emphasis may be shown: on a terminal, unless `NO_COLOR` is set.
   var showsEmphasis: Bool {
     guard case .streams = target, environment["NO_COLOR", default: ""].isEmpty else { return false }

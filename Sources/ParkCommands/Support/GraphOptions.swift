@@ -33,16 +33,22 @@ struct GraphOptions: ParsableArguments {
 
   /// Reads the graph that was asked for.
   func load(_ console: Console) throws(CommandFailure) -> ParkGraph {
-    var whole = try Self.read(graph ?? console.environment["PARKGRAPH_GRAPH"], console)
+    var whole = try Self.read(path(console), console)
     if evidence == .documented { whole = whole.documented() }
     return asOf.map(whole.asOf) ?? whole
+  }
+
+  /// The folder to read; `nil` for the built-in data.
+  func path(_ console: Console) -> String? {
+    let path = graph ?? console.environment["PARKGRAPH_GRAPH"] ?? ""
+    return path.isEmpty ? nil : path
   }
 
   /// Reads a folder, or gives the built-in data for `nil`.
   private static func read(
     _ path: String?, _ console: Console
   ) throws(CommandFailure) -> ParkGraph {
-    guard let path, !path.isEmpty else { return BuiltInData.graph }
+    guard let path else { return BuiltInData.graph }
     let reading = try DataReading.read(path)
     let errors = reading.checked().filter { $0.severity == .error }
     guard errors.isEmpty else {
