@@ -55,14 +55,16 @@ import Testing
       " [--view <view>] [--include <relations>] <name> [--depth <steps>]"
     ),
     (
-      "path", "Show how two entities are connected: each hop with its tie, date and document.",
-      " [--view <view>] [--include <relations>] <from> <to>"
-    ),
-    (
       "components", "List the connected parts of the graph, the largest first.",
       " [--view <view>] [--include <relations>]"
     ),
   ]
+
+  @Test func longOptionsAreShortenedInTheUsage() {
+    let outcome = parkgraph("help", "path")
+    #expect(outcome.output.contains("USAGE: parkgraph path [<options>] <from> <to>\n"))
+    #expect(outcome.output.contains("  --max-length <hops>"))
+  }
 
   @Test(arguments: commands)
   func eachCommandHasItsHelp(name: String, abstract: String, usage: String) {

@@ -109,3 +109,31 @@ import Testing
     #expect(english.output.contains("2016") && english.output.contains("paragraph 9"))
   }
 }
+
+/// Several paths at once.
+@Suite struct ManyPathsTests {
+  @Test func allPathsUpToALength() throws {
+    let data = try SmallData()
+    let rows = data("path", "beta", "old-office", "--all", "--max-length", "3", "--format", "csv")
+    #expect(
+      rows.output
+        == "path,hop,from,tie,to,since,until,sources\r\n1,1,beta,party to,pact,2016,,report#1\r\n"
+        + "1,2,pact,has party,alpha,2016,,report#1\r\n"
+        + "1,3,alpha,part of,old-office,,\"after 2020, by 2022\",report#1\r\n")
+    #expect(data("path", "beta", "old-office", "--all", "--max-length", "2").status == .negative)
+  }
+
+  @Test func theShortestSoMany() throws {
+    let output = try SmallData()("path", "beta", "alpha", "--k", "5", "--format", "json").output
+    let paths = try #require(try json(output) as? [[String: Any]])
+    #expect(paths.map { $0["length"] as? Int } == [2])
+  }
+
+  @Test(arguments: [
+    ["--k", "0"], ["--k", "1001"], ["--k", "2", "--all", "--max-length", "2"], ["--all"],
+    ["--max-length", "2"], ["--all", "--max-length", "21"],
+  ])
+  func boundsAreKept(arguments: [String]) {
+    #expect(parkgraph(["path", "a", "b"] + arguments).status == .usage)
+  }
+}
