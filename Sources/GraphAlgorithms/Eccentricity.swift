@@ -30,7 +30,8 @@ extension FrozenGraph {
   /// The greatest distance between two nodes, of those with a path between them: the diameter.
   ///
   /// In a disconnected graph, the maximum over its components; 0 if no node reaches another.
-  /// Distances are those of ``eccentricities(_:execution:)``.
+  /// Distances are those of ``eccentricities(_:execution:)``. Undirected and without them, a few
+  /// searches from the fringe of the graph are enough as a rule.
   ///
   /// - Parameters:
   ///   - direction: Whether edges are followed from source to target (the default), against, or
@@ -42,7 +43,12 @@ extension FrozenGraph {
   public func diameter(
     _ direction: Direction = .outgoing, execution: Execution = .sequential
   ) throws(AlgorithmError) -> Double {
-    try eccentricities(direction, execution: execution).values.max() ?? 0
+    if weightRole != .distance, !isDirected || direction == .either,
+      let diameter = try undirected.fringeDiameter(execution)
+    {
+      return diameter
+    }
+    return try eccentricities(direction, execution: execution).values.max() ?? 0
   }
 
   /// The least eccentricity of a node: the radius.

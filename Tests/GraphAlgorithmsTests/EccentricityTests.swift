@@ -49,6 +49,20 @@ import Testing
       try frozen.distanceHistogram() == histogram.map { frozen.isDirected ? $0 : $0 / 2 })
   }
 
+  @Test(arguments: 0..<60)
+  func diametersOfLargerGraphs(_ seed: Int) throws {
+    var generator = SplitMix64(seed: UInt64(seed))
+    let count = Int.random(in: 30...150, using: &generator)
+    let reach = Int.random(in: 1...30, using: &generator)
+    let edges = (1..<count).filter { _ in Int.random(in: 0..<40, using: &generator) > 0 }
+      .map { (Int.random(in: max(0, $0 - reach)..<$0, using: &generator), $0) }
+    let graph = SampleGraph.of(.undirected, nodeCount: count, edges)
+    let farthest = try graph.frozen().eccentricities().values.max()
+    #expect(try graph.frozen().diameter() == farthest)
+    let directed = SampleGraph.of(.directed, nodeCount: count, edges).frozen()
+    #expect(try directed.diameter(.either) == farthest)
+  }
+
   /// More sources than one batch holds, near and far, in several components.
   @Test(arguments: [0, 30])
   func severalBatches(_ extra: Int) throws {
