@@ -37,8 +37,9 @@ extension FrozenGraph {
     }
     let levels = search.distances(from: middle ?? start)
     let order = (0..<nodeCount).filter { levels[$0].isFinite }.sorted { levels[$0] > levels[$1] }
-    // All nodes at once cost about as much as one in fifty of them.
-    var searches = 8 + order.count / 50
+    // All nodes at once cost about as much as a hundredth of them one by one. With this bound,
+    // as-22july06 takes 3 ms instead of 91; where it is not enough, up to half as much is lost.
+    var searches = 4 + order.count / 400
     for node in order {
       if 2 * levels[node] <= longest { break }
       if searches == 0 { return nil }
