@@ -3,8 +3,8 @@ internal import GraphCore
 /// A search for the distances from one node along arcs with lengths.
 ///
 /// Nodes wait in buckets of a width that most arcs exceed, in a ring, first in, first out. A node
-/// that comes nearer while its bucket is worked through is looked at again. On random graphs this
-/// is several times faster than a heap, and the distances are the same numbers: the least sums
+/// that comes nearer while its bucket is worked through is looked at again. No heap has to
+/// be kept in order, and the distances are the same numbers: the least sums
 /// over paths (Meyer, Sanders 2003).
 ///
 /// Meyer, Sanders: Δ-stepping, a parallelizable shortest path algorithm. J. Algorithms 49 (2003).

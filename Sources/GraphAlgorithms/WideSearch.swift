@@ -74,7 +74,7 @@ struct WideSearch: ~Copyable {
           openArcs += Int(graph.inOffsets[open[place] + 1] - graph.inOffsets[open[place]])
         }
       }
-      // Taking costs half of handing on, as it writes a node once.
+      // Taking is the cheaper way for an arc, as it writes a node once.
       if arcs * 2 > openArcs {
         found = pull(graph, full: full, openCount: &openCount, openArcs: &openArcs)
       } else {
