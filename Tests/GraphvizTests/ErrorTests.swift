@@ -54,15 +54,38 @@ func error(
   @Test func anErrorLeavesNoTrace() throws {
     let graph = sample()
     let before = try graph.draw(with: .dot, as: Format.allCases)
-    // libgvc itself fails: neither node of the edge has the port.
+    // libgvc itself complains: an edge has no diagonals.
     var broken = sample()
-    broken.edges[0].tail.port = "nowhere"
+    broken.edgeDefaults.style = .diagonals
     let warned = try? broken.draw(with: .dot, as: [.svg])
     #expect(warned?.warnings.isEmpty != true)
     let after = try graph.draw(with: .dot, as: Format.allCases)
     let isSame = before == after
     #expect(isSame)
     #expect(after.warnings.isEmpty)
+  }
+
+  @Test func unknownPorts() {
+    let plain = error { $0.addEdge(Endpoint("a", port: "p"), "b") }
+    #expect(plain?.code == .unknownIdentifier)
+    #expect(plain?.subject == .edge(index: 0, tail: "a", head: "b"))
+    #expect(plain?.attribute == "tailport")
+    for port in ["p", "q", "r"] {
+      let error = error {
+        var cell = HTMLCell("inner")
+        cell.attributes.port = "q"
+        var table = HTMLTable(rows: [HTMLRow([cell])])
+        table.attributes.port = "p"
+        $0.nodes[0].attributes.label = .html(
+          .table(HTMLTable(rows: [HTMLRow([HTMLCell(.table(table))])])))
+        $0.nodes[1].attributes.shape = .record
+        $0.nodes[1].attributes.label = .record([
+          RecordField("x", port: "p"), RecordField([RecordField("y", port: "q")]),
+        ])
+        $0.addEdge(Endpoint("a", port: port), Endpoint("b", port: port))
+      }
+      #expect((error?.code == .unknownIdentifier) == (port == "r"))
+    }
   }
 
   @Test func tooLargeABitmap() {

@@ -102,6 +102,8 @@ struct Preparation {
   var clusters: [Int?]
   /// What each node inherits.
   var scopes: [Scope?]
+  /// What edges may name in each node's label, for nodes that have any.
+  var ports: [Int: Set<String>] = [:]
   let largestFontSize: Double
 
   init(_ description: GraphDescription, engine: Engine) throws(GraphvizError) {
@@ -175,6 +177,7 @@ struct Preparation {
         attributes.label ?? scope?.label ?? description.nodeDefaults.label
         ?? Self.labelOfName(node.id, isRecord: list.isRecord)
       try locating(.node(node.id)) { () throws(GraphvizError) in try attributes.write(to: &list) }
+      if let ports = attributes.label?.ports, !ports.isEmpty { self.ports[place] = ports }
       result.nodes.append(
         .init(name: node.id, attributes: Self.inheriting(list.entries, scope?.entries ?? [])))
     }
@@ -225,6 +228,12 @@ struct Preparation {
     if let port = end.port {
       try locating(subject) { () throws(GraphvizError) in
         parts.append(try Escaping.identifier(port, colon: false, attribute: attribute))
+        // libgvc would lead the edge to the node's middle instead.
+        guard ports[place]?.contains(port) == true else {
+          throw GraphvizError(
+            .unknownIdentifier, "the node \"\(end.node)\" has no port \"\(port)\"",
+            attribute: attribute)
+        }
       }
     }
     if let compass = end.compass { parts.append(compass.rawValue) }
