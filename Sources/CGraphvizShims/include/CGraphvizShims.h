@@ -61,6 +61,19 @@ static inline bool shim_set(
   return done;
 }
 
+// MARK: Reading DOT
+
+static inline Agnode_t *shim_edge_tail(Agedge_t *edge) { return AGTAIL(edge); }
+static inline Agnode_t *shim_edge_head(Agedge_t *edge) { return AGHEAD(edge); }
+/// The place in the order in which edges were made.
+static inline uint64_t shim_edge_sequence(Agedge_t *edge) { return AGSEQ(edge); }
+
+static inline Agsym_t *shim_next_attribute(Agraph_t *graph, shim_kind kind, Agsym_t *attribute) {
+  return agnxtattr(graph, kind, attribute);
+}
+
+static inline bool shim_is_html(char *value) { return aghtmlstr(value) != 0; }
+
 // MARK: Reading a layout
 
 static inline boxf shim_graph_box(Agraph_t *graph) { return GD_bb(graph); }

@@ -12,6 +12,9 @@ public enum Limits {
   /// Bytes of an identifier, a tooltip, a URL or another attribute.
   public static let textBytes = 16_384
 
+  /// Bytes of DOT text; its parser keeps all of it in memory several times.
+  public static let dotBytes = 100_000_000
+
   // MARK: Size of the graph
 
   /// Nodes; the engines need quadratic memory (neato) or hours (dot) long before.

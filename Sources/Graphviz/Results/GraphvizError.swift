@@ -27,6 +27,8 @@ public struct GraphvizError: Error, Sendable, Hashable {
     public static let renderingFailed = Code(description: "renderingFailed")
     /// The system refused memory or a thread.
     public static let outOfResources = Code(description: "outOfResources")
+    /// Text that is not DOT, see ``GraphvizError/line`` and ``GraphvizError/token``.
+    public static let invalidDOT = Code(description: "invalidDOT")
     /// The helper process died, took too long or gave no proper answer, see
     /// ``GraphvizError/helperFailure``.
     public static let helperFailed = Code(description: "helperFailed")
@@ -72,6 +74,10 @@ public struct GraphvizError: Error, Sendable, Hashable {
   public let messages: [String]
   /// What became of the helper process, if the code is ``Code/helperFailed``.
   public internal(set) var helperFailure: HelperFailure?
+  /// The line of DOT text at fault, counted from 1.
+  public internal(set) var line: Int?
+  /// The token of DOT text at which reading stopped.
+  public internal(set) var token: String?
 
   init(
     _ code: Code, _ message: String, subject: Subject? = nil, attribute: String? = nil,
@@ -96,6 +102,7 @@ extension GraphvizError: CustomStringConvertible {
     case .subgraph(let id): parts.append("subgraph \"\(id)\"")
     case nil: break
     }
+    if let line { parts.append("line \(line)") }
     if let attribute { parts.append(attribute) }
     parts.append(message)
     let place = parts.joined(separator: ": ")
