@@ -26,8 +26,7 @@ extension FrozenGraph {
 
   /// The distances from several nodes to all others.
   ///
-  /// Each list is that of ``distances(from:_:)``. Where the graph has no distances, up to 512 nodes
-  /// are searched from at once.
+  /// Each list is that of ``distances(from:_:)``, from a search of its own.
   ///
   /// - Parameters:
   ///   - sources: Where to measure from, in any order; one may be named more than once.

@@ -40,11 +40,19 @@ struct Centrality: GraphCommand {
   @Option(help: ArgumentHelp("Show only the first so many.", valueName: "count"))
   var top: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "How many threads betweenness, closeness and harmonic may use, 1 … 256.", valueName: "count"))
+  var threads = 1
+
   @Flag(help: "Divide degree and betweenness by the greatest value possible.")
   var normalized = false
 
   func validate() throws {
     if let top, top < 1 { throw ValidationError("--top is \(top); give a number from 1 up") }
+    guard (1...256).contains(threads) else {
+      throw ValidationError("--threads is \(threads); give a number from 1 to 256")
+    }
     if normalized, by != .degree, by != .betweenness {
       throw ValidationError("--normalized goes with --by degree and --by betweenness only")
     }
@@ -86,12 +94,13 @@ struct Centrality: GraphCommand {
   }
 
   private func scores(_ frozen: FrozenGraph) throws(AlgorithmError) -> NodeScores {
-    switch by {
+    let execution = Execution(threads: threads)
+    return switch by {
     case .degree: frozen.degrees(.either, normalized: normalized)
     case .strength: frozen.strengths()
-    case .betweenness: try frozen.betweenness(normalized: normalized)
-    case .closeness: try frozen.closeness()
-    case .harmonic: try frozen.harmonicCentrality()
+    case .betweenness: try frozen.betweenness(normalized: normalized, execution: execution)
+    case .closeness: try frozen.closeness(execution: execution)
+    case .harmonic: try frozen.harmonicCentrality(execution: execution)
     case .pagerank: try frozen.pageRank()
     case .eigenvector: try frozen.eigenvectorCentrality()
     case .katz:
