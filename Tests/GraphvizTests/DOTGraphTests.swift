@@ -62,6 +62,14 @@ import Testing
     }
   }
 
+  @Test func anErrorBeforeAStringLeavesNoTrace() throws {
+    let text = #"st#rict digraph "x" { a [label[=<b>, w=aq\""] ; g"ph c } // d\n [key=g"pk] }"#
+    for text in [text, text.replacing("#", with: ""), "st \"a\" { \"b\" }"] {
+      #expect(throws: GraphvizError.self) { try DOTGraph(text) }
+      #expect(try DOTGraph("graph { a -- b }").edges.count == 1)
+    }
+  }
+
   @Test func onlyTheFirstGraphIsRead() throws {
     for rest in ["junk", "graph { b }", "\"", "<", "/*", "}"] {
       #expect(try DOTGraph("graph { a } " + rest).nodes.map(\.name) == ["a"])

@@ -19,8 +19,27 @@ enum DOTReader {
     let (graph, messages) = context.catchingMessages { agmemread(text) }
     defer { if let graph { agclose(graph) } }
     let errors = messages.filter { $0.source == .error }.map(\.text)
-    guard let graph, errors.isEmpty else { throw failure(errors, text) }
+    guard let graph, errors.isEmpty else {
+      recover(context)
+      throw failure(errors, text)
+    }
     return value(of: graph)
+  }
+
+  /// After an error the lexer may be left inside of a string, a comment or a label: it is led out
+  /// until it reads a graph again.
+  private static func recover(_ context: GraphvizContext) {
+    let brackets = String(repeating: ">", count: 1_000)
+    for way in ["", "\"", "*/", brackets, "\"", "*/"] {
+      let hasRecovered = context.catchingMessages {
+        if !way.isEmpty, let graph = agmemread(way) { agclose(graph) }
+        agreseterrors()
+        guard let graph = agmemread("graph{}") else { return false }
+        agclose(graph)
+        return agerrors() == 0
+      }.value
+      if hasRecovered { return }
+    }
   }
 
   /// libcgraph says "syntax error in line 3 near 'x'", with a file name in front.
