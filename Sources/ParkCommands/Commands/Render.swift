@@ -78,7 +78,7 @@ struct Render: GraphCommand {
           return try map.draw(as: formats, isolation: isForeign ? .helper() : .inProcess)
         } catch {
           throw CommandFailure(
-            error.code == .missingPlugin ? .unavailable : .software,
+            Self.status(of: error),
             "Graphviz can't draw the map: \(error.message)")
         }
       }
@@ -95,6 +95,15 @@ struct Render: GraphCommand {
           }
         }
       }
+    }
+  }
+
+  /// Graphviz lacks a part, or data of unknown origin was too much for it.
+  private static func status(of error: GraphvizError) -> ExitStatus {
+    switch error.code {
+    case .missingPlugin: .unavailable
+    case .helperFailed, .limitExceeded: .dataError
+    default: .software
     }
   }
 

@@ -25,6 +25,8 @@ public enum TextFolding {
         spaceIsDue = false
         if let folded {
           key.append(folded)
+        } else if isCommonHan(scalar) {
+          key.append(scalar)
         } else {
           key.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
         }
@@ -61,8 +63,14 @@ public enum TextFolding {
     ("A"..."Z").contains(scalar) ? Unicode.Scalar(UInt8(scalar.value) + 32) : scalar
   }
 
+  /// Asked before the scalar's properties, which take longer to look up.
+  private static func isCommonHan(_ scalar: Unicode.Scalar) -> Bool {
+    (0x3400...0x9FFF).contains(scalar.value) && !(0x4DC0...0x4DFF).contains(scalar.value)
+  }
+
   private static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
+    if isCommonHan(scalar) { return true }
+    return switch scalar.properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
       .decimalNumber, .letterNumber, .otherNumber, .spacingMark:
       true
@@ -71,6 +79,6 @@ public enum TextFolding {
   }
 
   private static func isIdeographic(_ scalar: Unicode.Scalar) -> Bool {
-    !scalar.isASCII && scalar.properties.isIdeographic
+    isCommonHan(scalar) || !scalar.isASCII && scalar.properties.isIdeographic
   }
 }
