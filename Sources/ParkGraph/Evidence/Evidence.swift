@@ -28,23 +28,3 @@ public struct Citation: Hashable, Sendable {
     self.terms = terms
   }
 }
-
-/// How directly the evidence says what a statement says.
-public enum Certainty: String, CaseIterable, Hashable, Sendable {
-  /// In so many words.
-  case stated
-  /// A reader concludes it.
-  case implied
-  /// The words can be read in more than one way; the note says which.
-  case ambiguous
-}
-
-/// Which of several statements about the same thing to show first.
-public enum Rank: String, CaseIterable, Hashable, Sendable {
-  /// The one to show.
-  case preferred
-  /// One among others.
-  case normal
-  /// Known to be wrong or out of date, and kept because a source says it.
-  case deprecated
-}

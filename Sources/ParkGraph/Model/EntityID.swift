@@ -28,31 +28,6 @@ public struct EntityID: Hashable, Comparable, Sendable, CustomStringConvertible 
   }
 }
 
-/// The identifier of a source, of the same form as an ``EntityID``.
-public struct SourceID: Hashable, Comparable, Sendable, CustomStringConvertible {
-  /// The identifier as it is written in files.
-  public let rawValue: String
-
-  /// Creates an identifier, or returns `nil` when the text is not of the form `lower-case-words`.
-  public init?(_ text: String) {
-    guard Slug.isValid(text) else { return nil }
-    rawValue = text
-  }
-
-  /// Creates an identifier from text that is known to be valid.
-  package init(unchecked text: String) {
-    rawValue = text
-  }
-
-  /// The identifier as it is written in files.
-  public var description: String { rawValue }
-
-  /// Orders identifiers by their UTF-8 bytes.
-  public static func < (left: SourceID, right: SourceID) -> Bool {
-    left.rawValue < right.rawValue
-  }
-}
-
 /// What identifiers look like.
 enum Slug {
   static func isValid(_ text: String) -> Bool {
@@ -69,5 +44,15 @@ enum Slug {
       }
     }
     return !previousIsHyphen
+  }
+}
+
+extension EntityID: ExpressibleByStringLiteral {
+  /// Creates an identifier from a literal, for code and tests.
+  ///
+  /// - Precondition: The literal is of the form `lower-case-words`.
+  public init(stringLiteral text: String) {
+    precondition(Slug.isValid(text), "'\(text)' is no identifier: lower-case-words")
+    self.init(unchecked: text)
   }
 }

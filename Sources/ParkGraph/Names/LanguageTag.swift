@@ -46,3 +46,13 @@ public struct LanguageTag: Hashable, Comparable, Sendable, CustomStringConvertib
     left.rawValue < right.rawValue
   }
 }
+
+extension LanguageTag: ExpressibleByStringLiteral {
+  /// Creates a tag from a literal, for code and tests.
+  ///
+  /// - Precondition: The literal is a tag that ``init(_:)`` reads.
+  public init(stringLiteral text: String) {
+    precondition(LanguageTag(text) != nil, "'\(text)' is no language tag")
+    self.init(unchecked: text)
+  }
+}
