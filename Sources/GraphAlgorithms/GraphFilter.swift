@@ -23,7 +23,7 @@ extension FrozenGraph {
   ///
   /// Nodes that are not allowed stay in the graph, with no edges, so that identifiers keep their
   /// numbers and scores can be compared. The same holds of edges: those left out still have a
-  /// number and score 0, but no algorithm follows them, and ``FrozenGraph/edgeCount`` still counts
+  /// number and score 0, but no algorithm follows them, and `edgeCount` still counts
   /// them. Payloads are not touched. A date, or any other property, is a filter on edges:
   ///
   ///     frozen.filtered(GraphFilter(edges: { agreements[$0].holds(on: date) }))

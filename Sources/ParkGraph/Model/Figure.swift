@@ -40,7 +40,26 @@ public struct Figure: Hashable, Sendable {
     return String(value)
   }
 
-  /// The number with its comparison and unit: `more than 5000`, `10.1 %`.
+  /// The digits in groups of three; from a billion on, in billions and trillions.
+  private var readableDigits: String {
+    for (scale, name) in [(1e12, "trillion"), (1e9, "billion")] where value.magnitude >= scale {
+      // To six decimals: what division leaves behind is no part of the number.
+      let share = (value / scale * 1e6).rounded() / 1e6
+      return Figure(measure: "", value: share).digits + " " + name
+    }
+    let digits = digits
+    let whole = digits.prefix { $0.isNumber }
+    guard whole.count > 3 else { return digits }
+    var grouped = ""
+    for (place, digit) in whole.enumerated() {
+      if place > 0, (whole.count - place).isMultiple(of: 3) { grouped += "," }
+      grouped.append(digit)
+    }
+    return grouped + digits.dropFirst(whole.count)
+  }
+
+  /// The number for readers, with its comparison and unit: `more than 5,000`, `8.7 trillion CNY`,
+  /// `10.1 %`.
   public var quantity: String {
     let prefix =
       switch comparison {
@@ -49,6 +68,6 @@ public struct Figure: Hashable, Sendable {
       case .lessThan: "less than "
       case .about: "about "
       }
-    return prefix + digits + (unit.map { " " + $0 } ?? "")
+    return prefix + readableDigits + (unit.map { " " + $0 } ?? "")
   }
 }
