@@ -34,7 +34,7 @@ extension MapPlan {
       description.attributes.sep = .points(12)
       description.attributes.k = 1.1
       description.attributes.repulsiveForce = 1.6
-      description.attributes.splines = bendsEdges ? .curved : .line
+      description.attributes.splines = bendsEdges ? .spline : .line
     }
     description.nodeDefaults.fontName = theme.font
     description.nodeDefaults.fontSize = 12

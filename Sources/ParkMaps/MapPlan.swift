@@ -11,10 +11,11 @@ struct MapPlan {
   let countries: [CountryCode]
   let forms: [Agreement.Form]
   let engine: Engine
-  /// Whether edges are curves, outside dot.
+  /// Whether edges go around nodes, outside dot.
   ///
-  /// Bending 340 edges around nodes takes ten seconds; straight ones pass behind them.
-  var bendsEdges: Bool
+  /// For 340 edges that takes ten seconds; straight ones pass behind the nodes. Graphviz's curved
+  /// edges are no choice: their bends differ from run to run.
+  let bendsEdges: Bool
 
   var options: NetworkMap.Options { map.options }
   var theme: Theme { map.options.theme }

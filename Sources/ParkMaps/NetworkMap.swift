@@ -55,17 +55,8 @@ public struct NetworkMap: Sendable {
   public func draw(
     as formats: [Format], isolation: Isolation = .inProcess
   ) throws(GraphvizError) -> Drawing {
-    var plan = MapPlan(self)
-    do throws(GraphvizError) {
-      return try plan.description.draw(
-        with: plan.engine, as: formats, isolation: isolation)
-    } catch {
-      // Graphviz can't curve the edges of every dense graph.
-      guard error.code == .limitExceeded, plan.bendsEdges else { throw error }
-      plan.bendsEdges = false
-      return try plan.description.draw(
-        with: plan.engine, as: formats, isolation: isolation)
-    }
+    let plan = MapPlan(self)
+    return try plan.description.draw(with: plan.engine, as: formats, isolation: isolation)
   }
 
   /// The description that Graphviz draws.

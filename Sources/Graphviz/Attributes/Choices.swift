@@ -49,6 +49,8 @@ public enum Splines: String, Sendable, Hashable, CaseIterable {
   /// As arcs.
   ///
   /// Graphviz walks all paths of the graph for it: refused when these are too many.
+  ///
+  /// The bends may differ from one drawing of the same graph to the next.
   case curved
   /// As lines along the axes.
   ///
