@@ -60,7 +60,7 @@ extension MapPlan {
       entry("■", theme.palette[place], CountryNames.name(of: country, in: options.language))
     }
     if countries.count > theme.palette.count {
-      entries += entry("■", theme.neutral, "other countries")
+      entries += entry("■", theme.neutral, "other countries, or none")
     } else if entities.contains(where: { $0.entity.country == nil }) {
       entries += entry("■", theme.neutral, "no country")
     }
@@ -69,11 +69,16 @@ extension MapPlan {
 
   /// What the lines say.
   private var lines: [HTMLText] {
-    guard !forms.isEmpty else { return [] }
-    let hasDoubts = map.view.graph.edges.contains { !isMembershipCertain(map.view.graph[$0]) }
-    return forms.flatMap { entry("━━", color(of: $0), $0.rawValue) }
-      + (hasDoubts
-        ? entry("╍╍", theme.mutedText, "not certain to stand under the programme") : [])
+    var entries = forms.flatMap { entry("━━", color(of: $0), $0.rawValue) }
+    let ties = map.view.graph.edges.map { map.view.graph[$0] }
+    let partnerships = ties.filter(\.isPartnership)
+    if partnerships.contains(where: { !isMembershipCertain($0) }) {
+      entries += entry("╍╍", theme.mutedText, "not certain to stand under the programme")
+    }
+    if ties.contains(where: { !$0.isPartnership && $0.qualifiers.certainty != .stated }) {
+      entries += entry("╍╍", theme.mutedText, "implied or ambiguous")
+    }
+    return entries
   }
 
   private var source: String {
@@ -86,5 +91,11 @@ extension MapPlan {
     let count = documents.count == 1 ? "1 document" : "\(documents.count) documents"
     let date = map.graph.info.date.map { "; data of \($0)" } ?? ""
     return "Source: \(count)" + (span.map { " of \($0)" } ?? "") + date + "; drawn by parkgraph"
+  }
+}
+
+extension Tie {
+  fileprivate var isPartnership: Bool {
+    if case .partnership = kind { true } else { false }
   }
 }

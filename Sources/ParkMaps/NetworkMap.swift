@@ -9,7 +9,8 @@ public import ParkGraph
 /// let svg = try map.draw(as: [.svg])[.svg]
 /// ```
 ///
-/// The same graph and options give the same bytes, on the same Graphviz and fonts.
+/// The same graph and options give the same bytes, on the same Graphviz and fonts; fdp alone, which
+/// is never chosen unless asked for, does not.
 public struct NetworkMap: Sendable {
   /// What can be chosen.
   public struct Options: Sendable {

@@ -32,7 +32,7 @@ struct Check: GraphCommand {
   var format: OutputFormat = .table
 
   func run(_ console: Console) throws(CommandFailure) {
-    let folder = path ?? console.environment["PARKGRAPH_GRAPH"].flatMap { $0.isEmpty ? nil : $0 }
+    let folder = path ?? console.defaultGraph
     let reading = try folder.map { path throws(CommandFailure) in try DataReading.read(path) }
     let graph = reading?.graph ?? BuiltInData.graph
     var diagnostics =

@@ -40,6 +40,11 @@ public final class Console {
     Console(.memory, environment: environment)
   }
 
+  /// The data folder that the environment names; `nil` for the built-in data.
+  var defaultGraph: String? {
+    environment["PARKGRAPH_GRAPH"].flatMap { $0.isEmpty ? nil : $0 }
+  }
+
   /// Whether foreign data is drawn in a process of its own: where the process is the command's, and
   /// can start itself again.
   var isolatesForeignGraphs: Bool {

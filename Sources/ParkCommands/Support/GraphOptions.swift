@@ -39,10 +39,7 @@ struct GraphOptions: ParsableArguments {
   }
 
   /// The folder to read; `nil` for the built-in data.
-  func path(_ console: Console) -> String? {
-    let path = graph ?? console.environment["PARKGRAPH_GRAPH"] ?? ""
-    return path.isEmpty ? nil : path
-  }
+  func path(_ console: Console) -> String? { graph ?? console.defaultGraph }
 
   /// Reads a folder, or gives the built-in data for `nil`.
   private static func read(
