@@ -1,0 +1,43 @@
+/// Why a file can't be read as a graph.
+public struct ReadingError: Error, Hashable, Sendable {
+  /// The kinds of faults.
+  public enum Reason: String, Hashable, Sendable, CaseIterable {
+    /// The file is missing, is a folder, or the system can't read it.
+    case unreadable
+    /// The bytes are no text of the encoding that the file has.
+    case encoding
+    /// The text breaks the grammar of the format.
+    case syntax
+    /// The text is well formed, but says what can't be: an edge to a node that isn't there.
+    case content
+    /// The file asks for something that is refused, such as the entities of a document type.
+    case refused
+    /// A limit of ``ReadingLimits`` was passed.
+    case limitExceeded
+  }
+
+  /// The kind of the fault.
+  public let reason: Reason
+  /// Where it is, if it has a place.
+  public let position: TextPosition?
+  /// What was found, what was expected and what to do, in a phrase that follows on the place.
+  public let message: String
+
+  /// Creates an error.
+  ///
+  /// - Parameters:
+  ///   - reason: The kind of the fault.
+  ///   - position: Where it is.
+  ///   - message: What was found, what was expected, what to do.
+  /// - Complexity: O(1)
+  public init(_ reason: Reason, at position: TextPosition? = nil, _ message: String) {
+    self.reason = reason
+    self.position = position
+    self.message = message
+  }
+}
+
+extension ReadingError: CustomStringConvertible {
+  /// The place and the message: `3:14: the edge …`.
+  public var description: String { position.map { "\($0): \(message)" } ?? message }
+}
