@@ -16,6 +16,8 @@ extension FrozenGraph {
   /// - Returns: The core number of every node.
   /// - Complexity: O(nodes + edges)
   public func coreNumbers(_ direction: Direction = .either) -> NodeScores {
+    // So that an edge that leads both ways counts once.
+    if isMixed && direction == .either { return undirected.coreNumbers() }
     // An edge that is counted at its source is lost to it when its target goes.
     let removal: [Arcs]
     switch direction {

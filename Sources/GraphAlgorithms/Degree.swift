@@ -35,6 +35,10 @@ extension FrozenGraph {
   private func sums(
     _ direction: Direction, normalized: Bool, weights: KeyPath<Arcs, [Double]>?
   ) -> NodeScores {
+    if isMixed && direction == .either {
+      // Here an edge that leads both ways has one end at the node, though it is an arc each way.
+      return undirected.sums(.either, normalized: normalized, weights: weights)
+    }
     var sums = [Double](repeating: 0, count: nodeCount)
     func add(_ arcs: Arcs, loops: Double) {
       let targets = arcs.targets

@@ -46,7 +46,7 @@ extension FrozenGraph {
     return FrozenGraph(
       directedness: directedness, weightRole: weightRole, outgoing: outgoing,
       incoming: isDirected ? incoming.keeping(isKept) : outgoing, nodeNumbering: nodeNumbering,
-      edgeNumbering: edgeNumbering)
+      edgeNumbering: edgeNumbering, isMixed: isMixed)
   }
 }
 

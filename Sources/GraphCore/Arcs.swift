@@ -12,6 +12,25 @@ package struct Arcs: Sendable {
   /// The weight of each arc; empty when the graph is unweighted.
   package let weights: [Double]
 
+  /// Which edges become an arc each way.
+  package enum Ways: Sendable {
+    /// None of them.
+    case one
+    /// All of them.
+    case both
+    /// Those for which the list says so.
+    case each(both: [Bool])
+
+    /// Whether an edge becomes an arc each way.
+    func isBoth(_ edge: Int) -> Bool {
+      switch self {
+      case .one: false
+      case .both: true
+      case .each(let both): both[edge]
+      }
+    }
+  }
+
   /// How many arcs there are.
   package var count: Int { targets.count }
 
@@ -32,14 +51,15 @@ package struct Arcs: Sendable {
   ///   - sources: For each edge, the number of the node that it starts at.
   ///   - heads: For each edge, the number of the node that it leads to.
   ///   - weights: For each edge, its weight; or empty.
-  ///   - bothWays: Whether an edge is an arc each way. A self-loop is one arc all the same.
+  ///   - ways: Whether an edge is an arc each way. A self-loop is one arc all the same.
   package init(
-    nodeCount: Int, sources: [UInt32], heads: [UInt32], weights: [Double], bothWays: Bool
+    nodeCount: Int, sources: [UInt32], heads: [UInt32], weights: [Double], ways: Ways
   ) {
     var offsets = [UInt32](repeating: 0, count: nodeCount + 1)
-    for (source, head) in zip(sources, heads) {
+    for edge in sources.indices {
+      let (source, head) = (sources[edge], heads[edge])
       offsets[Int(source) + 1] += 1
-      if bothWays && source != head { offsets[Int(head) + 1] += 1 }
+      if source != head && ways.isBoth(edge) { offsets[Int(head) + 1] += 1 }
     }
     for node in 0..<nodeCount {
       offsets[node + 1] += offsets[node]
@@ -58,7 +78,7 @@ package struct Arcs: Sendable {
     }
     for edge in sources.indices {
       place(edge, from: sources[edge], to: heads[edge])
-      if bothWays && sources[edge] != heads[edge] {
+      if sources[edge] != heads[edge] && ways.isBoth(edge) {
         place(edge, from: heads[edge], to: sources[edge])
       }
     }

@@ -1,9 +1,11 @@
-/// Whether the edges of a graph point one way.
+/// Whether the edges of a graph lead one way or both.
 public enum Directedness: Hashable, Sendable, CaseIterable {
   /// Each edge leads from its source to its target.
   case directed
   /// Each edge leads both ways; which end is called the source is only how it was written.
   case undirected
+  /// Each edge says for itself whether it leads one way or both.
+  case mixed
 }
 
 /// The two ends of an edge.

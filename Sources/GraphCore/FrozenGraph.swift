@@ -2,7 +2,9 @@
 ///
 /// Nodes are numbered `0 ..< nodeCount` and edges `0 ..< edgeCount`, in ascending order of their
 /// identifiers, and the arcs lie side by side in memory. A directed edge is one arc; an undirected
-/// edge is two, one each way, but an undirected self-loop is one. Weights, if any, are either
+/// edge is two, one each way, but an undirected self-loop is one. A mixed graph freezes to a
+/// directed view, in which an edge that leads both ways is an arc each way, of equal weight, with
+/// one edge number: it is followed, listed and scored as one edge. Weights, if any, are either
 /// distances or strengths: algorithms about paths use distances and pass over strengths,
 /// algorithms about random walks use strengths and pass over distances.
 ///
@@ -15,11 +17,11 @@ public struct FrozenGraph: Sendable {
     case declared
     /// Both ways, whatever the graph says. A pair of opposite edges becomes parallel edges.
     case undirected
-    /// From target to source. An undirected graph stays as it is.
+    /// From target to source. An edge that leads both ways stays as it is.
     case reversed
   }
 
-  /// Whether arcs point one way.
+  /// Whether the view is directed or undirected; never mixed.
   public let directedness: Directedness
 
   /// What the weights mean, or `nil` if there are none.
@@ -34,10 +36,14 @@ public struct FrozenGraph: Sendable {
   package let nodeNumbering: DenseNumbering
   package let edgeNumbering: DenseNumbering
 
+  /// Whether some edges of a directed view may lead both ways, so that one edge may be two arcs.
+  package let isMixed: Bool
+
   package init(
     directedness: Directedness, weightRole: WeightRole?, outgoing: Arcs, incoming: Arcs,
-    nodeNumbering: DenseNumbering, edgeNumbering: DenseNumbering
+    nodeNumbering: DenseNumbering, edgeNumbering: DenseNumbering, isMixed: Bool = false
   ) {
+    self.isMixed = isMixed
     self.directedness = directedness
     self.weightRole = weightRole
     self.outgoing = outgoing
@@ -48,20 +54,21 @@ public struct FrozenGraph: Sendable {
 
   package init(
     directedness: Directedness, weightRole: WeightRole?, sources: [UInt32], targets: [UInt32],
-    weights: [Double], nodeNumbering: DenseNumbering, edgeNumbering: DenseNumbering
+    weights: [Double], twoWay: [Bool]? = nil, nodeNumbering: DenseNumbering,
+    edgeNumbering: DenseNumbering
   ) {
     let nodeCount = nodeNumbering.count
+    let ways: Arcs.Ways =
+      directedness == .undirected ? .both : twoWay.map { .each(both: $0) } ?? .one
     let outgoing = Arcs(
-      nodeCount: nodeCount, sources: sources, heads: targets, weights: weights,
-      bothWays: directedness == .undirected)
+      nodeCount: nodeCount, sources: sources, heads: targets, weights: weights, ways: ways)
     let incoming =
       directedness == .undirected
       ? outgoing
-      : Arcs(
-        nodeCount: nodeCount, sources: targets, heads: sources, weights: weights, bothWays: false)
+      : Arcs(nodeCount: nodeCount, sources: targets, heads: sources, weights: weights, ways: ways)
     self.init(
       directedness: directedness, weightRole: weightRole, outgoing: outgoing, incoming: incoming,
-      nodeNumbering: nodeNumbering, edgeNumbering: edgeNumbering)
+      nodeNumbering: nodeNumbering, edgeNumbering: edgeNumbering, isMixed: twoWay != nil)
   }
 
   /// How many nodes there are.
@@ -109,7 +116,8 @@ public struct FrozenGraph: Sendable {
   public var unweighted: FrozenGraph {
     FrozenGraph(
       directedness: directedness, weightRole: nil, outgoing: outgoing.unweighted,
-      incoming: incoming.unweighted, nodeNumbering: nodeNumbering, edgeNumbering: edgeNumbering)
+      incoming: incoming.unweighted, nodeNumbering: nodeNumbering, edgeNumbering: edgeNumbering,
+      isMixed: isMixed)
   }
 
   /// The same graph with every edge taken both ways.

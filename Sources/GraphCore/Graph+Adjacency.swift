@@ -12,23 +12,29 @@ extension Graph {
   /// The edges that can be followed away from a node, in the order of insertion.
   ///
   /// Of a directed graph, the edges whose source is the node; of an undirected one, all edges that
-  /// end at it. A self-loop is listed once.
+  /// end at it; of a mixed one, the edges whose source is the node and those that lead both ways.
+  /// A self-loop is listed once.
   ///
   /// - Precondition: The node is in the graph.
-  /// - Complexity: O(1) to get; O(number of edges listed) to walk
+  /// - Complexity: O(1) to get; O(number of edges listed) to walk, O(degree) in a mixed graph
   public func edges(from node: NodeID) -> IncidentEdges {
-    IncidentEdges(topology: topology, node: node, out: true, in: !isDirected)
+    IncidentEdges(
+      topology: topology, node: node, out: true, in: !isDirected,
+      omitting: directedness == .mixed ? .arriving : .none)
   }
 
   /// The edges that can be followed to a node, in the order of insertion.
   ///
   /// Of a directed graph, the edges whose target is the node; of an undirected one, all edges that
-  /// end at it. A self-loop is listed once.
+  /// end at it; of a mixed one, the edges whose target is the node and those that lead both ways.
+  /// A self-loop is listed once.
   ///
   /// - Precondition: The node is in the graph.
-  /// - Complexity: O(1) to get; O(number of edges listed) to walk
+  /// - Complexity: O(1) to get; O(number of edges listed) to walk, O(degree) in a mixed graph
   public func edges(to node: NodeID) -> IncidentEdges {
-    IncidentEdges(topology: topology, node: node, out: !isDirected, in: true)
+    IncidentEdges(
+      topology: topology, node: node, out: !isDirected, in: true,
+      omitting: directedness == .mixed ? .leaving : .none)
   }
 
   /// The edges that end at a node on either side, in the order of insertion, a self-loop once.
@@ -39,7 +45,7 @@ extension Graph {
     IncidentEdges(topology: topology, node: node, out: true, in: true)
   }
 
-  /// The edges whose two ends are these nodes, whichever way they point, in the order of insertion.
+  /// The edges whose two ends are these nodes, whichever way they lead, in the order of insertion.
   ///
   /// Asked for a node and itself, it gives the self-loops.
   ///
@@ -51,7 +57,7 @@ extension Graph {
     return incidentEdges(of: near).filter { endpoints(of: $0).other(than: near) == far }
   }
 
-  /// How many ends of edges a node has: a self-loop counts twice.
+  /// How many ends of edges a node has, whichever way they lead: a self-loop counts twice.
   ///
   /// - Precondition: The node is in the graph.
   /// - Complexity: O(1)
@@ -61,7 +67,7 @@ extension Graph {
     return Int(links.outDegree) + Int(links.inDegree)
   }
 
-  /// The nodes one edge away, whichever way it points, each once, in the order of the first edge.
+  /// The nodes one edge away, whichever way it leads, each once, in the order of the first edge.
   ///
   /// A node with a self-loop is its own neighbor.
   ///
@@ -76,7 +82,7 @@ extension Graph {
   /// In an undirected graph these are the neighbors.
   ///
   /// - Precondition: The node is in the graph.
-  /// - Complexity: O(number of edges from the node)
+  /// - Complexity: O(number of edges from the node), O(degree) in a mixed graph
   public func successors(of node: NodeID) -> [NodeID] {
     otherEnds(of: edges(from: node), at: node)
   }
@@ -86,7 +92,7 @@ extension Graph {
   /// In an undirected graph these are the neighbors.
   ///
   /// - Precondition: The node is in the graph.
-  /// - Complexity: O(number of edges to the node)
+  /// - Complexity: O(number of edges to the node), O(degree) in a mixed graph
   public func predecessors(of node: NodeID) -> [NodeID] {
     otherEnds(of: edges(to: node), at: node)
   }

@@ -1,6 +1,10 @@
 extension Graph {
   /// The view of this graph that algorithms run on, without weights.
   ///
+  /// The declared view of a mixed graph is directed: an edge that leads both ways is one arc each
+  /// way, both with the number of the edge, and a self-loop is one arc. Taken as undirected, every
+  /// edge leads both ways.
+  ///
   /// - Parameter orientation: Whether edges are taken as they are, both ways, or reversed.
   /// - Returns: The frozen view; it does not follow later changes of this graph.
   /// - Complexity: O(identifiers given out)
@@ -77,10 +81,15 @@ extension Topology {
       sources.append(numbers[Int(links.source)])
       targets.append(numbers[Int(links.target)])
     }
-    if orientation == .reversed && directedness == .directed { swap(&sources, &targets) }
+    if orientation == .reversed && directedness != .undirected { swap(&sources, &targets) }
+    var twoWay: [Bool]?
+    if directedness == .mixed && orientation != .undirected {
+      twoWay = zip(edges, leadsBothWays).compactMap { $0.isPresent ? $1 : nil }
+    }
     return FrozenGraph(
-      directedness: orientation == .undirected ? .undirected : directedness, weightRole: role,
-      sources: sources, targets: targets, weights: weights, nodeNumbering: nodeNumbering,
-      edgeNumbering: edgeNumbering)
+      directedness: orientation == .undirected || directedness == .undirected
+        ? .undirected : .directed,
+      weightRole: role, sources: sources, targets: targets, weights: weights, twoWay: twoWay,
+      nodeNumbering: nodeNumbering, edgeNumbering: edgeNumbering)
   }
 }

@@ -22,6 +22,9 @@ extension Graph {
 
   /// Adds an edge, whether or not there is one between the two nodes already.
   ///
+  /// In a mixed graph the edge leads one way; for one that leads both ways, see
+  /// ``addEdge(from:to:directed:_:)``.
+  ///
   /// - Parameters:
   ///   - source: Where the edge starts. In an undirected graph the order of the ends is kept, but
   ///     means nothing.
@@ -35,7 +38,30 @@ extension Graph {
   public mutating func addEdge(
     from source: NodeID, to target: NodeID, _ value: Edge
   ) -> EdgeID {
+    addEdge(from: source, to: target, directed: directedness != .undirected, value)
+  }
+
+  /// Adds an edge that says whether it leads one way.
+  ///
+  /// - Parameters:
+  ///   - source: Where the edge starts. If it leads both ways, the order of the ends is kept, but
+  ///     means nothing.
+  ///   - target: Where the edge ends, the same as `source` for a self-loop.
+  ///   - isDirected: Whether the edge leads only from `source` to `target`, rather than both ways.
+  ///   - value: What the edge carries.
+  /// - Returns: The identifier of the new edge, greater than all before it.
+  /// - Precondition: Both ends are in the graph. The graph is mixed, or its edges are of this kind.
+  /// - Complexity: O(1) amortised
+  @inlinable
+  @discardableResult
+  public mutating func addEdge(
+    from source: NodeID, to target: NodeID, directed isDirected: Bool, _ value: Edge
+  ) -> EdgeID {
+    precondition(
+      directedness == .mixed || isDirected == (directedness == .directed),
+      "Only a mixed graph has edges of both kinds.")
     let edge = topology.appendEdge(from: source, to: target)
+    if directedness == .mixed { topology.leadsBothWays.append(!isDirected) }
     edgeValues.append(value)
     return edge
   }
@@ -50,6 +76,7 @@ extension Graph {
   public mutating func removeEdge(_ edge: EdgeID) -> Edge {
     let value = self[edge]
     topology.remove(edge)
+    if directedness == .mixed { topology.leadsBothWays[Int(edge.rawValue)] = false }
     edgeValues[Int(edge.rawValue)] = nil
     return value
   }
@@ -82,5 +109,18 @@ extension Graph where Edge == Void {
   @discardableResult
   public mutating func addEdge(from source: NodeID, to target: NodeID) -> EdgeID {
     addEdge(from: source, to: target, ())
+  }
+
+  /// Adds an edge that carries nothing and says whether it leads one way.
+  ///
+  /// - Returns: The identifier of the new edge, greater than all before it.
+  /// - Precondition: Both ends are in the graph. The graph is mixed, or its edges are of this kind.
+  /// - Complexity: O(1) amortised
+  @inlinable
+  @discardableResult
+  public mutating func addEdge(
+    from source: NodeID, to target: NodeID, directed isDirected: Bool
+  ) -> EdgeID {
+    addEdge(from: source, to: target, directed: isDirected, ())
   }
 }

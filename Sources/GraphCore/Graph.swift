@@ -1,4 +1,4 @@
-/// A directed or undirected multigraph whose nodes and edges carry values.
+/// A directed, undirected or mixed multigraph whose nodes and edges carry values.
 ///
 /// A graph is a value: a copy is independent, and shares its memory until one of the two changes.
 /// Self-loops and parallel edges are kept. Nodes and edges are named by identifiers that stay valid
@@ -14,13 +14,24 @@
 /// graph[agreement]  // 2016
 /// ```
 ///
+/// In a mixed graph each edge says for itself whether it leads one way or both:
+///
+/// ```swift
+/// var places = Graph<String, String>(.mixed)
+/// let station = places.addNode("station")
+/// let park = places.addNode("park")
+/// places.addEdge(from: station, to: park, directed: true, "bus")
+/// let path = places.addEdge(from: station, to: park, directed: false, "footpath")
+/// places.edges(from: park)  // path
+/// ```
+///
 /// Algorithms run on a frozen view of the graph: see ``frozen(as:)``.
 ///
 /// A removed node or edge leaves an empty slot behind, because its identifier is never given out
 /// again: memory grows with the number of nodes and edges ever added. Equal graphs have the same
-/// directedness, identifiers, endpoints and values, and would give out the same identifiers next.
+/// directedness, identifiers, endpoints, directions and values, and would give out the same identifiers next.
 public struct Graph<Node, Edge> {
-  /// Whether edges point one way.
+  /// Whether edges lead one way, both ways, or each as it says.
   public let directedness: Directedness
 
   @usableFromInline var topology = Topology()
@@ -35,7 +46,7 @@ public struct Graph<Node, Edge> {
     self.directedness = directedness
   }
 
-  /// Whether edges point one way.
+  /// Whether every edge leads one way, because the graph is neither undirected nor mixed.
   ///
   /// - Complexity: O(1)
   @inlinable public var isDirected: Bool { directedness == .directed }
@@ -119,6 +130,20 @@ public struct Graph<Node, Edge> {
   @inlinable
   public func endpoints(of edge: EdgeID) -> Endpoints { topology.endpoints(of: edge) }
 
+  /// Whether an edge leads one way, from its source to its target.
+  ///
+  /// So does every edge of a directed graph, none of an undirected one, and in a mixed graph those
+  /// that were added so.
+  ///
+  /// - Precondition: The edge is in the graph.
+  /// - Complexity: O(1)
+  @inlinable
+  public func isDirected(_ edge: EdgeID) -> Bool {
+    precondition(contains(edge), "The edge is not in the graph.")
+    return directedness == .mixed
+      ? !topology.leadsBothWays[Int(edge.rawValue)] : directedness == .directed
+  }
+
   /// Traps if the inside of the graph is not what it has to be.
   ///
   /// Does nothing in a release build.
@@ -129,6 +154,7 @@ public struct Graph<Node, Edge> {
     topology.checkInvariants()
     precondition(nodeValues.count == topology.nodes.count)
     precondition(edgeValues.count == topology.edges.count)
+    precondition(topology.leadsBothWays.count == (directedness == .mixed ? edgeValues.count : 0))
     for (value, links) in zip(nodeValues, topology.nodes) {
       precondition((value != nil) == links.isPresent)
     }

@@ -32,6 +32,8 @@ struct Topology: Equatable, Sendable {
 
   var nodes: [NodeLinks] = []
   var edges: [EdgeLinks] = []
+  /// For each edge of a mixed graph, whether it leads both ways; empty in all other graphs.
+  @usableFromInline var leadsBothWays: [Bool] = []
   @usableFromInline var nodeCount = 0
   @usableFromInline var edgeCount = 0
 

@@ -42,7 +42,7 @@ import Testing
               guard !ends.isSelfLoop, left.contains(ends.source), left.contains(ends.target) else {
                 return false
               }
-              if !graph.isDirected || direction == .either {
+              if !graph.isDirected(edge) || direction == .either {
                 return ends.source == node || ends.target == node
               }
               return node == (direction == .outgoing ? ends.source : ends.target)

@@ -38,7 +38,7 @@ import Testing
     let graph = random.graph
     let frozen = graph.frozen()
     #expect(frozen.degrees().values == graph.nodes.map { Double(graph.degree(of: $0)) })
-    if graph.isDirected {
+    if graph.directedness != .undirected {
       let out = graph.nodes.map { Double(Array(graph.edges(from: $0)).count) }
       #expect(frozen.degrees(.outgoing).values == out)
     }

@@ -104,7 +104,7 @@ import Testing
         for (step, edge) in path.edges.enumerated() {
           let ends = graph.endpoints(of: edge)
           #expect(ends.other(than: path.nodes[step]) == path.nodes[step + 1])
-          #expect(!graph.isDirected || ends.source == path.nodes[step])
+          #expect(!graph.isDirected(path.edges[step]) || ends.source == path.nodes[step])
         }
         let choices = oracle.shortestPaths(from: number, to: position, all)
           .map { $0.map { oracle.arcs[$0].edge } }

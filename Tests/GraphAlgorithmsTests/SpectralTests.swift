@@ -67,7 +67,7 @@ import Testing
     }
     let katz = try frozen.katzCentrality(alpha: 0.01).values
     #expect(areClose(katz, times(katz).map { 0.01 * $0 + 1 }))
-    guard !graph.isDirected, !oracle.arcs.isEmpty else { return }
+    guard !frozen.isDirected, !oracle.arcs.isEmpty else { return }
     // No other vector is stretched more: the greatest eigenvalue, by many steps of (A + 1)².
     let vector = try frozen.eigenvectorCentrality(scale: .euclidean).values
     let value = zip(times(vector), vector).reduce(0) { $0 + $1.0 * $1.1 }

@@ -6,7 +6,7 @@ import Testing
 @Suite struct GraphModelTests {
   private struct Model {
     var nodes: [(id: NodeID, value: Int)] = []
-    var edges: [(id: EdgeID, source: NodeID, target: NodeID, value: Int)] = []
+    var edges: [(id: EdgeID, source: NodeID, target: NodeID, isOneWay: Bool, value: Int)] = []
   }
 
   @Test(arguments: Directedness.allCases, UInt64(0)..<120)
@@ -22,7 +22,10 @@ import Testing
         guard let source = model.nodes.randomElement(using: &generator)?.id,
           let target = model.nodes.randomElement(using: &generator)?.id
         else { continue }
-        model.edges.append((graph.addEdge(from: source, to: target, step), source, target, step))
+        let isOneWay =
+          directedness == .mixed ? Bool.random(using: &generator) : directedness == .directed
+        let edge = graph.addEdge(from: source, to: target, directed: isOneWay, step)
+        model.edges.append((edge, source, target, isOneWay, step))
       case 7:
         guard let edge = model.edges.randomElement(using: &generator) else { continue }
         #expect(graph.removeEdge(edge.id) == edge.value)
@@ -48,19 +51,20 @@ import Testing
     #expect(Array(graph.nodes) == model.nodes.map(\.id))
     #expect(Array(graph.edges) == model.edges.map(\.id))
     #expect(graph.edges.map { graph[$0] } == model.edges.map(\.value))
-    for (id, source, target, _) in model.edges {
+    for (id, source, target, isOneWay, _) in model.edges {
       #expect(graph.endpoints(of: id) == Endpoints(source: source, target: target))
+      #expect(graph.isDirected(id) == isOneWay)
     }
-    let both = !graph.isDirected
     for (node, value) in model.nodes {
       let incident = model.edges.filter { $0.source == node || $0.target == node }
       #expect(graph[node] == value)
       #expect(Array(graph.incidentEdges(of: node)) == incident.map(\.id))
       #expect(
         Array(graph.edges(from: node))
-          == incident.filter { both || $0.source == node }.map(\.id))
+          == incident.filter { !$0.isOneWay || $0.source == node }.map(\.id))
       #expect(
-        Array(graph.edges(to: node)) == incident.filter { both || $0.target == node }.map(\.id))
+        Array(graph.edges(to: node))
+          == incident.filter { !$0.isOneWay || $0.target == node }.map(\.id))
       let loops = incident.count { $0.source == $0.target }
       #expect(graph.degree(of: node) == incident.count + loops)
       for (other, _) in model.nodes {

@@ -26,7 +26,11 @@ extension Graph<String, Int> {
       guard let source = nodes.randomElement(using: &generator),
         let target = nodes.randomElement(using: &generator)
       else { break }
-      graph.addEdge(from: source, to: target, Int.random(in: 1...4, using: &generator))
+      let number = Int.random(in: 1...4, using: &generator)
+      let isDirected =
+        directedness == .mixed
+        ? Bool.random(using: &generator) : directedness == .directed
+      graph.addEdge(from: source, to: target, directed: isDirected, number)
     }
     if Bool.random(using: &generator), let node = nodes.randomElement(using: &generator) {
       graph.removeNode(node)
@@ -92,7 +96,7 @@ public struct RandomCase: Sendable, CustomStringConvertible {
     "\(directedness), \(isWeighted ? "weighted" : "unweighted"), seed \(seed)"
   }
 
-  /// Of each of the four kinds, as many graphs as asked for.
+  /// Of each of the six kinds, as many graphs as asked for.
   public static func all(_ count: Int) -> [RandomCase] {
     (0..<count).flatMap { seed in
       Directedness.allCases.flatMap { directedness in

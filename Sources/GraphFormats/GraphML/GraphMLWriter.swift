@@ -71,7 +71,7 @@ private struct GraphMLText {
       declaration(of: key, id: "d\(position)")
     }
     append("  <graph id=\"G\" edgedefault=\"")
-    append(graph.graph.isDirected ? "directed\">\n" : "undirected\">\n")
+    append(graph.graph.directedness == .undirected ? "undirected\">\n" : "directed\">\n")
     data(graph.graphValues, identifiers[.graph] ?? [], indentation: "    ")
     let nodeKeys = identifiers[.node] ?? []
     for node in graph.graph.nodes {
@@ -91,6 +91,9 @@ private struct GraphMLText {
       appendAttribute(graph.graph[ends.source].id)
       append("\" target=\"")
       appendAttribute(graph.graph[ends.target].id)
+      if graph.graph.directedness == .mixed && !graph.graph.isDirected(edge) {
+        append("\" directed=\"false")
+      }
       content(value.values, edgeKeys, of: "edge")
       try flush(&self)
     }
