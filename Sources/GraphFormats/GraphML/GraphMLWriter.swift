@@ -6,7 +6,8 @@ internal import GraphCore
 /// `id` (`d0`, `d1`, …), `for`, `attr.name` and `attr.type`, and a `default` if it has one; what has
 /// no value of an attribute has no `data` element for it. An edge without an identifier of its own
 /// is given one, `e0`, `e1`, … by its place among the edges. The direction is in `edgedefault`
-/// alone, because NetworkX refuses graphs that repeat it on edges. Floating-point numbers have as
+/// alone, because NetworkX refuses graphs that repeat it on edges, but for the edges of a mixed graph
+/// that lead both ways. Floating-point numbers have as
 /// many digits as are needed to read the same number back, and `INF`, `-INF` and `NaN` otherwise.
 ///
 /// Node identifiers are written as they are, though GraphML's schema has no room for spaces in

@@ -1,0 +1,256 @@
+internal import GraphCore
+
+/// Turns the bytes of an edge list into edges.
+///
+/// It looks at each byte once; a line feed stands at the end of what it is given, so that no loop
+/// has to look for the end of the buffer.
+struct EdgeListParser: ~Copyable {
+  private let reader: EdgeListReader
+  private var names: EdgeListNameTable
+  private var edges: EdgeListSorter
+  /// How many lines were passed.
+  private var lineCount = 0
+  private var expectsHeader: Bool
+
+  init(_ reader: EdgeListReader, keepsEverything: Bool) {
+    self.reader = reader
+    names = EdgeListNameTable(limit: min(reader.limits.nodes, Int(UInt32.max) - 1))
+    edges = EdgeListSorter(
+      reader.directedness, weights: reader.weights,
+      limit: min(reader.limits.edges, Int(Int32.max)),
+      keptBytes: keepsEverything ? .max : reader.keptBytes)
+    expectsHeader = reader.hasHeader
+  }
+
+  /// Ends the first reading.
+  ///
+  /// - Returns: The names in their final order.
+  mutating func startPlacing() throws(EdgeListError) -> NodeNames {
+    let (names, numbers) = names.sort()
+    try edges.startPlacing(numbers: numbers)
+    lineCount = 0
+    expectsHeader = reader.hasHeader
+    return names
+  }
+
+  /// Sorts the edges if they were all kept, so that no second reading is needed.
+  mutating func placeKeptEdges() throws(EdgeListError) -> Bool { try edges.placeKeptEdges() }
+
+  /// The graph, when every edge has been placed.
+  consuming func finish() throws(EdgeListError) -> FrozenGraph { try edges.finish() }
+
+  // MARK: Lines
+
+  /// Reads the lines of a piece.
+  mutating func parse(_ piece: EdgeListSource.Piece) throws(EdgeListError) {
+    guard let first = piece.bytes.baseAddress else { return }
+    var next = first
+    if piece.isFirst { next += try byteOrderMark(piece.bytes) }
+    if piece.isTooLong {
+      throw EdgeListError(
+        .limit, line: lineCount + 1,
+        """
+        the line is longer than \(reader.limits.lineBytes) bytes; if that is right, raise the \
+        reader's limit
+        """)
+    }
+    let end = first + piece.bytes.count
+    while next < end {
+      let start = next
+      Self.skipBlanks(&next)
+      if Self.kind(of: next.pointee) != .lineEnd && !Self.isComment(next) {
+        if expectsHeader {
+          expectsHeader = false
+        } else {
+          try edge(&next, lineStart: start)
+        }
+      }
+      while next.pointee != UInt8(ascii: "\n") && next.pointee != UInt8(ascii: "\r") { next += 1 }
+      next += next.pointee == UInt8(ascii: "\r") && next[1] == UInt8(ascii: "\n") ? 2 : 1
+      lineCount += 1
+    }
+  }
+
+  private func byteOrderMark(
+    _ bytes: UnsafeBufferPointer<UInt8>
+  ) throws(EdgeListError) -> Int {
+    guard bytes.count >= 2 else { return 0 }
+    if (bytes[0], bytes[1]) == (0xFF, 0xFE) || (bytes[0], bytes[1]) == (0xFE, 0xFF) {
+      throw EdgeListError(.encoding, line: 1, "the text is UTF-16; convert it to UTF-8")
+    }
+    return bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+  }
+
+  /// Reads the edge of a line, up to where nothing more is needed.
+  @inline(__always)
+  private mutating func edge(
+    _ next: inout UnsafePointer<UInt8>, lineStart: UnsafePointer<UInt8>
+  ) throws(EdgeListError) {
+    let place = Place(line: lineCount + 1, start: lineStart)
+    let source = try name(&next, place)
+    Self.skipSeparator(&next)
+    if reader.acceptsLoneNames && Self.kind(of: next.pointee) == .lineEnd { return }
+    let target = try name(&next, place)
+    var weight = 1.0
+    if reader.weights != nil {
+      Self.skipSeparator(&next)
+      weight = try self.weight(&next, place)
+    }
+    while Self.kind(of: next.pointee).rawValue < Kind.lineEnd.rawValue { next += 1 }
+    if Self.kind(of: next.pointee) == .illegal {
+      throw place.unexpected(next, "the end of the line")
+    }
+    guard try edges.append(source, target, weight, nodeCount: names.count) else {
+      throw EdgeListError(
+        .limit, line: place.line,
+        "there are more than \(edges.limit) edges; if that is right, raise the reader's limit")
+    }
+  }
+
+  @inline(__always)
+  private mutating func name(
+    _ next: inout UnsafePointer<UInt8>, _ place: Place
+  ) throws(EdgeListError) -> UInt32 {
+    let start = next
+    var integer = 0
+    var digit = next.pointee &- UInt8(ascii: "0")
+    while digit < 10 && integer < EdgeListNameTable.directLimit {
+      integer = integer &* 10 &+ Int(digit)
+      next += 1
+      digit = next.pointee &- UInt8(ascii: "0")
+    }
+    let length = next - start
+    if Self.kind(of: next.pointee) != .name, length > 0, integer < EdgeListNameTable.directLimit,
+      start.pointee != UInt8(ascii: "0") || length == 1
+    {
+      let number = names.number(ofInteger: integer)
+      if number != EdgeListNameTable.none { return number }
+    }
+    return try text(from: start, &next, place)
+  }
+
+  @inline(never)
+  private mutating func text(
+    from start: UnsafePointer<UInt8>, _ next: inout UnsafePointer<UInt8>, _ place: Place
+  ) throws(EdgeListError) -> UInt32 {
+    if start.pointee == UInt8(ascii: "\"") { throw place.quoted(start) }
+    while Self.kind(of: next.pointee) == .name { next += 1 }
+    let isIllegal = Self.kind(of: next.pointee) == .illegal
+    if next == start || isIllegal { throw place.unexpected(next, isIllegal ? "text" : "a name") }
+    guard
+      let number = names.number(ofText: UnsafeBufferPointer(start: start, count: next - start))
+    else { throw place.notUTF8(start) }
+    if number != EdgeListNameTable.none { return number }
+    // Either there is no room, or this is the second reading and the name was not in the first.
+    if edges.isPlacing { throw EdgeListSorter.changed }
+    throw EdgeListError(
+      .limit, line: place.line,
+      """
+      there are more than \(min(reader.limits.nodes, Int(UInt32.max) - 1)) names, or 4 GiB of \
+      them; if that is right, raise the reader's limit
+      """)
+  }
+
+  // MARK: Bytes
+
+  /// What a byte does.
+  private enum Kind: UInt8 {
+    case name, blank, comma, lineEnd, illegal
+  }
+
+  @inline(__always)
+  private static func kind(of byte: UInt8) -> Kind {
+    // Most bytes by far are above the comma.
+    if byte > UInt8(ascii: ",") { return byte == 0x7F ? .illegal : .name }
+    switch byte {
+    case 0x20, 0x09: return .blank
+    case UInt8(ascii: ","): return .comma
+    case 0x0A, 0x0D: return .lineEnd
+    case ..<0x20: return .illegal
+    default: return .name
+    }
+  }
+
+  @inline(__always)
+  private static func skipBlanks(_ next: inout UnsafePointer<UInt8>) {
+    while next.pointee == 0x20 || next.pointee == 0x09 { next += 1 }
+  }
+
+  /// Skips blanks with at most one comma among them.
+  @inline(__always)
+  private static func skipSeparator(_ next: inout UnsafePointer<UInt8>) {
+    skipBlanks(&next)
+    if next.pointee == UInt8(ascii: ",") {
+      next += 1
+      skipBlanks(&next)
+    }
+  }
+
+  @inline(__always)
+  private static func isComment(_ next: UnsafePointer<UInt8>) -> Bool {
+    next.pointee == UInt8(ascii: "#") || next.pointee == UInt8(ascii: "%")
+      || (next.pointee == UInt8(ascii: "/") && next[1] == UInt8(ascii: "/"))
+  }
+
+  // MARK: Weights
+
+  /// Powers of ten that a double holds exactly.
+  private static let powers: [Double] = [
+    1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17,
+    1e18, 1e19, 1e20, 1e21, 1e22,
+  ]
+
+  /// Reads a weight.
+  ///
+  /// Up to 15 digits and a small power of ten are exact in a double, and so is their quotient as
+  /// rounded (Clinger: How to read floating point numbers accurately. PLDI 1990). The standard
+  /// library reads the rest.
+  @inline(__always)
+  private func weight(
+    _ next: inout UnsafePointer<UInt8>, _ place: Place
+  ) throws(EdgeListError) -> Double {
+    let start = next
+    var digits = 0
+    var significand: UInt64 = 0
+    var fraction = 0
+    while next.pointee &- UInt8(ascii: "0") < 10 && digits < 16 {
+      significand = significand &* 10 &+ UInt64(next.pointee &- UInt8(ascii: "0"))
+      digits += 1
+      next += 1
+    }
+    if next.pointee == UInt8(ascii: ".") && digits > 0 {
+      next += 1
+      while next.pointee &- UInt8(ascii: "0") < 10 && digits < 16 {
+        significand = significand &* 10 &+ UInt64(next.pointee &- UInt8(ascii: "0"))
+        digits += 1
+        fraction += 1
+        next += 1
+      }
+    }
+    if digits > 0 && digits < 16 && Self.kind(of: next.pointee) != .name {
+      return fraction == 0 ? Double(significand) : Double(significand) / Self.powers[fraction]
+    }
+    return try anyWeight(from: start, &next, place)
+  }
+
+  @inline(never)
+  private func anyWeight(
+    from start: UnsafePointer<UInt8>, _ next: inout UnsafePointer<UInt8>, _ place: Place
+  ) throws(EdgeListError) -> Double {
+    while Self.kind(of: next.pointee) == .name { next += 1 }
+    let text = String(
+      decoding: UnsafeBufferPointer(start: start, count: next - start), as: UTF8.self)
+    let isPlain = text.utf8.allSatisfy {
+      $0 &- UInt8(ascii: "0") < 10 || "+-.eE".utf8.contains($0)
+    }
+    guard let value = Double(text), isPlain || !value.isFinite else {
+      throw place.unexpected(start, "a weight, which is a number")
+    }
+    guard value >= 0, value.isFinite else {
+      throw EdgeListError(
+        .weight, line: place.line, column: place.column(of: start),
+        "found the weight \(place.excerpt(start)), expected zero or a positive finite number")
+    }
+    return value == 0 ? 0 : value
+  }
+}

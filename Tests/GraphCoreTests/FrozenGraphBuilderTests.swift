@@ -1,0 +1,60 @@
+import GraphCore
+import TestSupport
+import Testing
+
+@Suite struct FrozenGraphBuilderTests {
+  @Test func exampleOfTheDocumentation() {
+    var builder = FrozenGraph.Builder(.undirected, nodeCount: 3)
+    builder.addEdge(from: 0, to: 1)
+    builder.addEdge(from: 2, to: 1)
+    let path = builder.build()
+    #expect(path.edgeCount == 2 && path.nodeCount == 3)
+    #expect(path.outgoing.targets == [1, 0, 2, 1])
+  }
+
+  @Test func nodesComeWithTheirEdges() throws {
+    var builder = FrozenGraph.Builder(.directed, weightRole: .distance)
+    #expect(builder.nodeCount == 0 && builder.build().nodeCount == 0)
+    builder.reserveCapacity(edges: 3)
+    try builder.addEdge(from: 4, to: 1, weight: 2.5)
+    builder.addEdge(from: 1, to: 1)
+    #expect(builder.nodeCount == 5 && builder.edgeCount == 2)
+    let graph = builder.build()
+    #expect(graph.index(of: NodeID(rawValue: 4)) == 4 && graph.edge(at: 1) == EdgeID(rawValue: 1))
+    #expect(graph.outgoing.targets == [1, 1] && graph.outgoing.weights == [1, 2.5])
+    #expect(graph.weightRole == .distance && graph.isDirected && !graph.isMixed)
+  }
+
+  @Test func weightsAreValidated() throws {
+    var builder = FrozenGraph.Builder(.undirected, weightRole: .strength)
+    for bad in [-1, -Double.infinity, .infinity, .nan] {
+      #expect(throws: InvalidWeight.self) { try builder.addEdge(from: 0, to: 1, weight: bad) }
+    }
+    #expect(builder.edgeCount == 0)
+    // What is not kept can't be wrong.
+    var plain = FrozenGraph.Builder(.undirected)
+    try plain.addEdge(from: 0, to: 1, weight: -1)
+    #expect(plain.build().weightRole == nil && plain.build().outgoing.weights.isEmpty)
+  }
+
+  @Test(arguments: [Directedness.directed, .undirected], UInt64(0)..<100)
+  func givesTheFrozenGraph(_ directedness: Directedness, seed: UInt64) throws {
+    let graph = SampleGraph.random(directedness, seed: seed)
+    let frozen = try graph.frozen(distance: { Double($1) })
+    var builder = FrozenGraph.Builder(
+      directedness, nodeCount: frozen.nodeCount, weightRole: .distance)
+    for edge in graph.edges {
+      let ends = graph.endpoints(of: edge)
+      let source = try #require(frozen.index(of: ends.source))
+      let target = try #require(frozen.index(of: ends.target))
+      try builder.addEdge(from: source, to: target, weight: Double(graph[edge]))
+    }
+    let built = builder.build()
+    #expect(built.outgoing.offsets == frozen.outgoing.offsets)
+    #expect(built.outgoing.targets == frozen.outgoing.targets)
+    #expect(built.outgoing.edges == frozen.outgoing.edges)
+    #expect(built.outgoing.weights == frozen.outgoing.weights)
+    #expect(built.incoming.targets == frozen.incoming.targets)
+    #expect(built.incoming.edges == frozen.incoming.edges)
+  }
+}

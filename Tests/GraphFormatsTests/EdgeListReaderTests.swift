@@ -1,0 +1,196 @@
+import GraphCore
+import GraphFormats
+import Testing
+
+@Suite struct EdgeListReaderTests {
+  @Test func exampleOfTheDocumentation() throws {
+    let text = """
+      # Who works with whom.
+      torch-center  unsw        1.5
+      torch-center  火炬中心     2
+      """
+    var reader = EdgeListReader()
+    reader.weights = .strength
+    let list = try reader.read(Array(text.utf8))
+    #expect(list.graph.edgeCount == 2 && list.graph.weightRole == .strength)
+    #expect(Array(list.names) == ["torch-center", "unsw", "火炬中心"])
+    #expect(list.graph.outgoing.weights == [1.5, 2, 1.5, 2])
+    #expect(list.node(named: "火炬中心") == NodeID(rawValue: 2))
+    #expect(list.name(of: NodeID(rawValue: 1)) == "unsw")
+    #expect(list.node(named: "nobody") == nil && list.name(of: NodeID(rawValue: 3)) == nil)
+  }
+
+  @Test func separatorsCommentsAndEnds() throws {
+    let lines = [
+      "a b", "  a\tb  ", "a,b", "a ,\t b", "a b 7 2020-01-01", "a,b,", "# a c", "% a c", "//a c",
+      "", "   ", "\t# a c", "a b",
+    ]
+    for end in ["\n", "\r\n", "\r"] {
+      for last in ["", end] {
+        for mark in ["", "\u{FEFF}"] {
+          let list = try read(mark + lines.joined(separator: end) + last)
+          #expect(Array(list.names) == ["a", "b"] && list.graph.edgeCount == 7)
+        }
+      }
+    }
+    #expect(try read("a b\rb c\nc d\r\nd e\n\re f").graph.edgeCount == 5)
+  }
+
+  @Test func integersComeFirstAndAscend() throws {
+    let list = try read("b 10\n9 a\n10 9\n07 0\n4294967296 9999999\n99999999999999999999 8388608")
+    #expect(
+      Array(list.names) == [
+        "0", "9", "10", "8388608", "9999999", "4294967296", "99999999999999999999", "b", "a", "07",
+      ])
+    for (number, name) in list.names.enumerated() { #expect(list.names.number(of: name) == number) }
+    #expect(list.names.number(of: "7") == nil && list.names.number(of: "+9") == nil)
+    #expect(list.graph.outgoing.targets[list.graph.outgoing.range(of: 1)] == [8, 2])
+  }
+
+  @Test func numbersTakeNoMemory() throws {
+    #expect(try read("2 1\n0 1").names.storedByteCount == 0)
+    let fromOne = try read("3 1\n2 1").names
+    #expect(fromOne.storedByteCount == 0 && Array(fromOne) == ["1", "2", "3"])
+    #expect(fromOne.number(of: "3") == 2 && fromOne.number(of: "0") == nil)
+    #expect(try read("5 1\n2 1").names.storedByteCount == 12)
+    #expect(try read("ab 1").names.storedByteCount == 6)
+  }
+
+  @Test func selfLoopsAndParallelEdges() throws {
+    let list = try read("1 1\n1 2\n2 1\n1 2")
+    #expect(list.graph.edgeCount == 4)
+    #expect(list.graph.outgoing.targets == [0, 1, 1, 1, 0, 0, 0])
+    let directed = try EdgeListReader(.directed).read(Array("1 1\n1 2\n2 1\n1 2".utf8))
+    #expect(directed.graph.outgoing.targets == [0, 1, 1, 0])
+    #expect(directed.graph.incoming.edges == [0, 2, 1, 3])
+    #expect(try EdgeListReader(.mixed).read(Array("1 2".utf8)).graph.isDirected)
+  }
+
+  @Test func headerAndLoneNames() throws {
+    var reader = EdgeListReader(.directed, weights: .distance)
+    reader.hasHeader = true
+    let list = try reader.read(Array("# c\n\nsource,target,weight\na,b,2\n".utf8))
+    #expect(Array(list.names) == ["a", "b"] && list.graph.outgoing.weights == [2])
+    reader.hasHeader = false
+    reader.acceptsLoneNames = true
+    let lone = try reader.read(Array("x\na b 1\n7 \n".utf8))
+    #expect(Array(lone.names) == ["7", "x", "a", "b"] && lone.graph.edgeCount == 1)
+  }
+
+  @Test(arguments: ["", "\n", "\u{FEFF}", "# only\n# words", "   "])
+  func nothing(_ text: String) throws {
+    let list = try read(text)
+    #expect(list.names.isEmpty && list.graph.nodeCount == 0 && list.graph.edgeCount == 0)
+    #expect(list.names.number(of: "0") == nil)
+  }
+
+  @Test(
+    arguments: [
+      ("0", 0), ("-0", 0), ("3", 3), ("+2.5", 2.5), ("1e3", 1000), ("1E-3", 0.001), (".5", 0.5),
+      ("5.", 5), ("0.1", 0.1), ("123456789012345", 123_456_789_012_345),
+      ("0.30000000000000004", 0.30000000000000004),
+      ("12345678901234567890", 12_345_678_901_234_567_168),
+      ("1e308", 1e308), ("4.9e-324", .leastNonzeroMagnitude), ("1e-400", 0),
+      ("000000000000000000001", 1),
+      ("0.000000000000001", 1e-15),
+    ] as [(String, Double)])
+  func weights(_ text: String, _ value: Double) throws {
+    let list = try EdgeListReader(weights: .distance).read(Array("a b \(text)".utf8))
+    #expect(list.graph.outgoing.weights == [value, value])
+    #expect(list.graph.outgoing.weights.allSatisfy { $0.sign == .plus })
+  }
+
+  @Test(
+    arguments: [
+      ("a b 1\nc d\n", 2, 4, "found the end of the line, expected a weight, which is a number"),
+      ("a b x", 1, 5, "found “x”, expected a weight, which is a number"),
+      ("a b 0x10", 1, 5, "found “0x10”, expected a weight, which is a number"),
+      ("a b 1.5.2", 1, 5, "found “1.5.2”, expected a weight, which is a number"),
+      ("a b 1,5", 0, 0, ""),
+      ("a b -1", 1, 5, "found the weight “-1”, expected zero or a positive finite number"),
+      ("a b NaN", 1, 5, "found the weight “NaN”, expected zero or a positive finite number"),
+      ("a b 1e999", 1, 5, "found the weight “1e999”, expected zero or a positive finite number"),
+      ("a b -inf", 1, 5, "found the weight “-inf”, expected zero or a positive finite number"),
+      ("a\n", 1, 2, "found the end of the line, expected a name"),
+      ("火炬 ,,b 1", 1, 5, "found a comma, expected a name"),
+      (",b 1", 1, 1, "found a comma, expected a name"),
+      ("a b\0 1", 1, 4, "found the control character 0, expected text"),
+      ("a \u{1B}[0m 1", 1, 3, "found the control character 27, expected text"),
+      ("a b 1 \u{7F}", 1, 7, "found the control character 127, expected the end of the line"),
+      ("1 2\0", 1, 4, "found the control character 0, expected a weight, which is a number"),
+      (
+        "\"a\" b 1", 1, 1,
+        "found “\"a\"”, expected a name without quotes; take them away, or read the file as CSV"
+      ),
+    ] as [(String, Int, Int, String)])
+  func faults(_ text: String, _ line: Int, _ column: Int, _ message: String) throws {
+    let reader = EdgeListReader(weights: .strength)
+    guard line > 0 else {
+      #expect(throws: Never.self) { try reader.read(Array(text.utf8)) }
+      return
+    }
+    let fault = #expect(throws: EdgeListError.self) { try reader.read(Array(text.utf8)) }
+    #expect(fault?.description == "line \(line), column \(column): \(message)")
+  }
+
+  @Test func encodings() {
+    let utf16 = #expect(throws: EdgeListError.self) { try EdgeListReader().read([0xFF, 0xFE, 97]) }
+    #expect(utf16?.description == "line 1: the text is UTF-16; convert it to UTF-8")
+    let latin = Array("a b\nx caf".utf8) + [0xE9] + Array(" 1\n".utf8)
+    let fault = #expect(throws: EdgeListError.self) { try EdgeListReader().read(latin) }
+    #expect(fault?.kind == .encoding && fault?.line == 2 && fault?.column == 3)
+    // Half of a character, a surrogate, an overlong form.
+    for bytes in [[0xE7, 0x81], [0xED, 0xA0, 0x80], [0xC0, 0xAF]] as [[UInt8]] {
+      #expect(throws: EdgeListError.self) { try EdgeListReader().read([97, 32] + bytes) }
+    }
+  }
+
+  @Test func limits() throws {
+    var reader = EdgeListReader()
+    reader.limits.nodes = 3
+    #expect(throws: Never.self) { try reader.read(Array("1 2\n2 c".utf8)) }
+    let names = #expect(throws: EdgeListError.self) { try reader.read(Array("1 2\n3 c\n".utf8)) }
+    #expect(names?.kind == .limit && names?.line == 2)
+    reader.limits.edges = 1
+    let edges = #expect(throws: EdgeListError.self) { try reader.read(Array("1 2\n#\n1 2".utf8)) }
+    #expect(
+      edges?.description
+        == "line 3: there are more than 1 edges; if that is right, raise the reader's limit")
+    reader.limits.lineBytes = 100
+    let long = "1 2\n" + String(repeating: "x", count: 101)
+    let line = #expect(throws: EdgeListError.self) { try reader.read(Array(long.utf8)) }
+    #expect(line?.kind == .limit && line?.line == 2)
+  }
+
+  @Test func oneLineOfTenMegabytes() throws {
+    let rest = String(repeating: "x ", count: 5 << 20)
+    let fault = #expect(throws: EdgeListError.self) { try read("a b " + rest) }
+    #expect(fault?.kind == .limit && fault?.line == 1)
+    // A comment may be as long as it likes.
+    #expect(try read("a b\n# \(rest)\nb c\r\n  //").graph.edgeCount == 2)
+    var reader = EdgeListReader()
+    reader.limits.lineBytes = 4000
+    let most = rest.prefix(3900)
+    for long in [
+      "a b \(most)", "#\(most)\nb c", "a b\r//\(most)\r", "//\(most)\(most)\ra b\r\nb c",
+    ] {
+      let expected = try read(long).graph.edgeCount
+      #expect(try reader.read(Array(long.utf8)).graph.edgeCount == expected)
+    }
+  }
+
+  @Test func filesThatCannotBeRead() {
+    let fault = #expect(throws: EdgeListError.self) {
+      try EdgeListReader().read(contentsOf: "/nowhere/at/all.edges")
+    }
+    #expect(
+      fault?.description == "cannot open “/nowhere/at/all.edges”: No such file or directory")
+    let folder = #expect(throws: EdgeListError.self) { try EdgeListReader().read(contentsOf: "/") }
+    #expect(folder?.kind == .file)
+    #expect(throws: EdgeListError.self) { try EdgeListReader().read(fileDescriptor: -5) }
+  }
+
+  private func read(_ text: String) throws -> EdgeList {
+    try EdgeListReader().read(Array(text.utf8))
+  }
+}
