@@ -88,7 +88,10 @@ let package = Package(
       name: "BuiltInDataTests", dependencies: ["BuiltInData", "ParkData", "ParkGraph"],
       swiftSettings: strict),
     .testTarget(
-      name: "ParkMapsTests", dependencies: ["BuiltInData", "Graphviz", "ParkGraph", "ParkMaps"],
+      name: "ParkMapsTests",
+      dependencies: [
+        "BuiltInData", "GraphCore", "Graphviz", "ParkGraph", "ParkMaps", "TestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "ParkCommandsTests", dependencies: ["BuiltInData", "ParkCommands", "ParkGraph"],

@@ -1,6 +1,4 @@
-import GraphCore
 import Graphviz
-import ParkGraph
 
 extension MapPlan {
   /// The identifier of the box around everything, which carries the title.
@@ -8,16 +6,16 @@ extension MapPlan {
 
   /// Everything as Graphviz takes it.
   var description: GraphDescription {
-    let kind: GraphDescription.Kind = map.view.graph.isDirected ? .directed : .undirected
-    var description = GraphDescription(kind, name: title)
+    let isDirected = graph.edges.contains(where: \.isDirected)
+    var description = GraphDescription(isDirected ? .directed : .undirected, name: title)
     setDefaults(&description)
-    for (node, entity) in entities { add(entity, as: node, to: &description) }
-    for edge in map.view.graph.edges { add(edge, to: &description) }
+    for node in graph.nodes { add(node, to: &description) }
+    for (place, edge) in graph.edges.enumerated() { add(edge, place, to: &description) }
     addFrame(to: &description)
     return description
   }
 
-  var title: String { options.title ?? map.graph.info.title }
+  var title: String { graph.title }
 
   private func setDefaults(_ description: inout GraphDescription) {
     description.attributes.bgColor = theme.background
@@ -50,42 +48,39 @@ extension MapPlan {
 
   // MARK: Nodes
 
-  private func add(_ entity: Entity, as node: NodeID, to description: inout GraphDescription) {
-    let color = color(of: entity)
-    description.addNode(entity.id.rawValue) { attributes in
-      attributes.label = .html(label(of: entity))
-      attributes.shape = Self.shape(of: entity.kind)
-      attributes.style =
-        Self.isRounded(entity.kind) ? [.filled, .rounded] : .filled
+  private func add(_ node: MapGraph.Node, to description: inout GraphDescription) {
+    let color = color(of: node)
+    let outline = outline(of: node.kind)
+    description.addNode(node.id) { attributes in
+      attributes.label = .html(label(of: node))
+      attributes.shape = outline.shape
+      attributes.style = outline.isRounded ? [.filled, .rounded] : .filled
       attributes.color = color
-      attributes.fillColor = fill(of: entity)
-      attributes.tooltip = tooltip(of: entity)
-      attributes.id = "node-\(entity.id)"
+      attributes.fillColor = color.lightened(by: 0.8)
+      attributes.tooltip = node.tooltip
+      attributes.id = "node-\(node.id)"
     }
   }
 
-  /// Parks are tinted, everything else is nearly white.
-  private func fill(of entity: Entity) -> Color {
-    color(of: entity).lightened(by: entity.kind == .park ? 0.8 : 0.95)
+  /// Parks have round corners, bodies have square ones; other kinds take what is left.
+  func outline(of kind: String?) -> (shape: NodeShape, isRounded: Bool) {
+    guard let kind else { return (.box, true) }
+    let known: [(String, NodeShape, Bool)] = [
+      ("park", .box, true), ("organization", .box, false), ("programme", .tab, false),
+      ("event", .note, false), ("person", .ellipse, false), ("place", .house, false),
+      ("agreement", .component, false),
+    ]
+    if let one = known.first(where: { words[$0.0] == kind }) { return (one.1, one.2) }
+    let others = kinds.filter { kind in !known.contains { words[$0.0] == kind } }
+    let free: [(NodeShape, Bool)] = [
+      (.box, true), (.box, false), (.ellipse, false), (.hexagon, false), (.octagon, false),
+    ]
+    return free[(others.firstIndex(of: kind) ?? 0) % free.count]
   }
-
-  static func shape(of kind: EntityKind) -> NodeShape {
-    switch kind {
-    case .park, .organization: .box
-    case .programme: .tab
-    case .event: .note
-    case .person: .ellipse
-    case .place: .house
-    case .agreement: .component
-    }
-  }
-
-  /// Parks have round corners, bodies have square ones.
-  static func isRounded(_ kind: EntityKind) -> Bool { kind == .park }
 
   /// The name, and below it, smaller, the one in the other language.
-  private func label(of entity: Entity) -> HTMLLabel {
-    let (first, second) = nameLines(of: entity)
+  private func label(of node: MapGraph.Node) -> HTMLLabel {
+    let (first, second) = nameLines(of: node)
     func row(_ lines: [String], size: Double, color: Color) -> HTMLRow {
       let text = lines.enumerated().flatMap { index, line -> [HTMLText] in
         index == 0 ? [.text(line)] : [.lineBreak(), .text(line)]
@@ -104,10 +99,10 @@ extension MapPlan {
       })
   }
 
-  private func nameLines(of entity: Entity) -> (first: [String], second: [String]) {
-    let (first, second) = names(of: entity)
-    return (
-      LabelText.lines(first, width: 32), second.map { LabelText.lines($0, width: 36) } ?? []
+  private func nameLines(of node: MapGraph.Node) -> (first: [String], second: [String]) {
+    (
+      LabelText.lines(node.name, width: 32),
+      node.secondName.map { LabelText.lines($0, width: 36) } ?? []
     )
   }
 
@@ -116,8 +111,8 @@ extension MapPlan {
 
   /// The height, in inches, that the tallest label needs: boxes of one height stand in straight rows.
   private var commonHeight: Double {
-    let points = entities.map { _, entity in
-      let (first, second) = nameLines(of: entity)
+    let points = graph.nodes.map { node in
+      let (first, second) = nameLines(of: node)
       let text =
         Double(first.count) * Self.nameSize + Double(second.count) * Self.secondNameSize
       return text * 1.35 + 22
@@ -125,88 +120,34 @@ extension MapPlan {
     return (points.max() ?? 28) / 72
   }
 
-  /// The name in the map's language, and the one in the second language where it is another one.
-  func names(of entity: Entity) -> (first: String, second: String?) {
-    let first = entity.name(in: options.language)
-    guard options.isBilingual else { return (first, nil) }
-    let second =
-      options.secondLanguage
-      ?? (options.language.language == "zh" ? .english : .simplifiedChinese)
-    guard let name = entity.ownName(in: second), name != first else { return (first, nil) }
-    return (first, name)
-  }
-
-  private func tooltip(of entity: Entity) -> String {
-    let facts = [entity.form ?? entity.kind.rawValue, entity.country?.value.rawValue]
-    return entity.name(in: options.language) + "\n"
-      + facts.compactMap(\.self).joined(separator: ", ")
-  }
-
   // MARK: Edges
 
-  private func add(_ edge: EdgeID, to description: inout GraphDescription) {
-    let graph = map.view.graph
-    let ends = graph.endpoints(of: edge)
-    let tie = graph[edge]
-    description.addEdge(graph[ends.source].rawValue, graph[ends.target].rawValue) { attributes in
-      attributes.tooltip = tooltip(of: tie)
-      attributes.labelTooltip = attributes.tooltip
-      attributes.id = "edge-\(edge.rawValue)"
-      let isCertain = tie.qualifiers.certainty == .stated
-      switch tie.kind {
-      case .partnership(let form):
-        let color = color(of: form)
-        attributes.color = color.withAlpha(0xD0)
-        attributes.fontColor = color
-        attributes.penWidth = 2
-        attributes.style = isMembershipCertain(tie) ? .solid : .dashed
-        // Only dot keeps room for labels; elsewhere the colour and the tooltip say it.
-        if engine == .dot { attributes.label = .html(edgeLabel(form, tie)) }
-      case .party, .relation:
-        attributes.color = theme.mutedText.withAlpha(0xA0)
-        attributes.penWidth = 1.1
-        attributes.style = isCertain ? .solid : .dashed
-        if engine == .dot, graph.edgeCount <= 60 { attributes.label = .text(tie.label) }
+  private func add(_ edge: MapGraph.Edge, _ place: Int, to description: inout GraphDescription) {
+    description.addEdge(edge.source, edge.target) { attributes in
+      attributes.tooltip = edge.tooltip
+      attributes.labelTooltip = edge.tooltip
+      attributes.id = "edge-\(place)"
+      let color = color(ofTie: edge.kind)
+      attributes.color = color.withAlpha(0xD0)
+      attributes.fontColor = color
+      attributes.penWidth = 2
+      attributes.style = edge.isDoubtful ? .dashed : .solid
+      attributes.dir = edge.isDirected ? .forward : ArrowDirection.none
+      // Only dot keeps room for labels; elsewhere the colour and the tooltip say it.
+      if engine == .dot, graph.edges.count <= 60, let label = edge.label, !label.isEmpty {
+        attributes.label = .html(edgeLabel(label))
       }
     }
   }
 
-  /// Whether it is said, and not only to be guessed, that the agreement stands under its programme.
-  func isMembershipCertain(_ tie: Tie) -> Bool {
-    guard let agreement = tie.agreement.flatMap({ map.graph[$0] }) else { return true }
-    return agreement.profile.relations.filter { $0.value.kind == .under }
-      .allSatisfy { $0.qualifiers.certainty == .stated }
-  }
-
-  /// The kind and the date, with some air between them and the line.
-  private func edgeLabel(_ form: Agreement.Form, _ tie: Tie) -> HTMLLabel {
-    let date = tie.qualifiers.validity.from.map { bound in
-      bound.isExact ? bound.description : bound.latest.map { "by \($0)" } ?? ""
-    }
-    let text = [form.rawValue, date ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
-    return .table(
+  /// The text, with some air between it and the line.
+  private func edgeLabel(_ text: String) -> HTMLLabel {
+    .table(
       HTMLTable(rows: [HTMLRow([HTMLCell(text)])]) { attributes in
         attributes.border = 0
         attributes.cellSpacing = 0
         attributes.cellPadding = 5
       })
-  }
-
-  /// The agreement, its date and its documents.
-  private func tooltip(of tie: Tie) -> String {
-    var lines: [String] = []
-    if let agreement = tie.agreement.flatMap({ map.graph[$0] }) {
-      lines.append(agreement.name(in: options.language))
-    }
-    let date = tie.qualifiers.validity.description
-    lines.append([tie.label, date].filter { !$0.isEmpty }.joined(separator: ", "))
-    for citation in tie.qualifiers.citations {
-      let source = map.graph[citation.source]
-      lines.append(
-        "\(source?.title ?? citation.source.rawValue)"
-          + (source?.date.map { " (\($0))" } ?? "") + ", paragraph \(citation.paragraph)")
-    }
-    return lines.joined(separator: "\n")
   }
 
   // MARK: The frame
@@ -223,7 +164,8 @@ extension MapPlan {
     }
     let inGroups = Set(groups.flatMap(\.nodes))
     var frame = Subgraph.cluster(
-      Self.frame, nodes: entities.filter { !inGroups.contains($0.node) }.map(\.entity.id.rawValue)
+      Self.frame,
+      nodes: graph.nodes.indices.filter { !inGroups.contains($0) }.map { graph.nodes[$0].id }
     ) { attributes in
       if !title.isEmpty {
         attributes.label = .html(
@@ -236,9 +178,9 @@ extension MapPlan {
     }
     for group in groups {
       frame.subgraphs.append(
-        .cluster("group-\(group.programme)", nodes: group.nodes.map { map.view.graph[$0].rawValue })
-        { attributes in
-          attributes.label = .html(label(of: group))
+        .cluster("group-\(group.key)", nodes: group.nodes.map { graph.nodes[$0].id }) {
+          attributes in
+          attributes.label = .html(heading(of: group.key))
           attributes.labelLoc = .top
           attributes.labelJust = .left
           attributes.style = [.filled, .rounded]
@@ -253,22 +195,18 @@ extension MapPlan {
     description.attributes.labelJust = .left
   }
 
-  /// The programme's names, and how many of its agreements are drawn.
-  private func label(of group: MapGroup) -> HTMLLabel {
-    guard let entity = map.graph[group.programme] else { return .text([]) }
-    let (first, second) = names(of: entity)
+  /// The group's names, and a remark.
+  private func heading(of group: String) -> HTMLLabel {
+    let heading = graph.groupHeadings[group] ?? MapGraph.Heading(group)
     var text: [HTMLText] = [
-      .font(HTMLFont(size: 15, color: theme.text), [.bold([.text(first)])])
+      .font(HTMLFont(size: 15, color: theme.text), [.bold([.text(heading.name)])])
     ]
-    if let second {
+    if let second = heading.secondName {
       text.append(.font(HTMLFont(size: 15, color: theme.text), [.text("  " + second)]))
     }
-    let counts = (entity.programme?.batches ?? []).map { batch in
-      "batch \(batch.value.number): "
-        + (batch.value.size.map { "\($0) \(batch.value.unit)" } ?? batch.value.unit)
+    if let note = heading.note {
+      text.append(.font(HTMLFont(size: 11, color: theme.mutedText), [.text("   " + note)]))
     }
-    let summary = (counts + ["\(group.agreements) named here"]).joined(separator: ", ")
-    text.append(.font(HTMLFont(size: 11, color: theme.mutedText), [.text("   " + summary)]))
     return .table(
       HTMLTable(rows: [HTMLRow([HTMLCell(text)])]) { attributes in
         attributes.border = 0

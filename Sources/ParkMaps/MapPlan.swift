@@ -5,11 +5,15 @@ import ParkGraph
 
 /// What a map shows, worked out once: the groups, the colours, the engine.
 struct MapPlan {
-  let map: NetworkMap
-  let entities: [(node: NodeID, entity: Entity)]
-  let groups: [MapGroup]
-  let countries: [CountryCode]
-  let forms: [Agreement.Form]
+  let graph: MapGraph
+  let options: NetworkMap.Options
+  /// The groups and the places of their nodes.
+  let groups: [(key: String, nodes: [Int])]
+  /// The categories, those with the most nodes first.
+  let categories: [MapGraph.Category]
+  /// The kinds of node and of tie, the most frequent first.
+  let kinds: [String]
+  let edgeKinds: [String]
   let engine: Engine
   /// Whether edges go around nodes, outside dot.
   ///
@@ -17,83 +21,63 @@ struct MapPlan {
   /// edges are no choice: their bends differ from run to run.
   let bendsEdges: Bool
 
-  var options: NetworkMap.Options { map.options }
-  var theme: Theme { map.options.theme }
+  var theme: Theme { options.theme }
+  var words: MapWords { MapWords(graph.language) }
 
   init(_ map: NetworkMap) {
-    self.map = map
-    let graph = map.view.graph
-    entities = graph.nodes.compactMap { node in map.graph[graph[node]].map { (node, $0) } }
-    groups = MapGroup.groups(of: map.view, in: map.graph)
-
-    var counts: [CountryCode: Int] = [:]
-    for (_, entity) in entities {
-      if let country = entity.country?.value { counts[country, default: 0] += 1 }
+    graph = map.graph.valid
+    options = map.options
+    var members: [String: [Int]] = [:]
+    for (place, node) in graph.nodes.enumerated() {
+      if let group = node.group { members[group, default: []].append(place) }
     }
-    countries = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+    groups = members.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    categories = Self.ranked(graph.nodes.compactMap(\.category)) { $0.name }
+    kinds = Self.ranked(graph.nodes.compactMap(\.kind)) { $0 }
+    edgeKinds = Self.ranked(graph.edges.compactMap(\.kind)) { $0 }
+    engine = options.engine ?? Self.engine(for: graph)
+    bendsEdges = graph.edges.count <= 60
+  }
 
-    let used = Set(
-      graph.edges.compactMap { edge -> Agreement.Form? in
-        if case .partnership(let form) = graph[edge].kind { form } else { nil }
-      })
-    forms = Agreement.Form.allCases.filter(used.contains)
-    engine = map.options.engine ?? Self.engine(for: map.view)
-    bendsEdges = graph.edgeCount <= 60
+  /// Values, the most frequent first, and equally frequent ones by name.
+  private static func ranked<Value: Hashable>(
+    _ values: [Value], name: (Value) -> String
+  ) -> [Value] {
+    var counts: [Value: Int] = [:]
+    for value in values { counts[value, default: 0] += 1 }
+    return counts.sorted { ($1.value, name($0.key)) < ($0.value, name($1.key)) }.map(\.key)
   }
 
   /// Small trees and pairs stand best in columns, anything with more body as a network.
-  private static func engine(for view: ParkView) -> Engine {
-    let graph = view.graph
-    guard view.kind == .partnership else { return graph.nodeCount > 60 ? .sfdp : .dot }
-    let components = graph.frozen(as: .undirected).connectedComponents()
-    let isForest = graph.edgeCount <= graph.nodeCount - components.count
-    return isForest && components.largest.count <= 8 ? .dot : .sfdp
+  private static func engine(for graph: MapGraph) -> Engine {
+    let components = graph.topology.graph.frozen().connectedComponents()
+    let isForest = graph.edges.count <= graph.nodes.count - components.count
+    return isForest && components.largest.count <= 8 && graph.nodes.count <= 60 ? .dot : .sfdp
   }
 
-  /// The colour of an entity's country.
-  func color(of entity: Entity) -> Color {
-    guard let country = entity.country?.value, let place = countries.firstIndex(of: country),
+  /// The colour of a node's category.
+  func color(of node: MapGraph.Node) -> Color {
+    guard let category = node.category, let place = categories.firstIndex(of: category),
       place < theme.palette.count
     else { return theme.neutral }
     return theme.palette[place]
   }
 
-  /// The colour of a kind of agreement.
-  func color(of form: Agreement.Form) -> Color {
-    let place = Agreement.Form.allCases.firstIndex(of: form) ?? 0
-    return theme.agreementColors[place % theme.agreementColors.count]
+  /// The colour of a kind of tie.
+  func color(ofTie kind: String?) -> Color {
+    guard let kind, let place = edgeKinds.firstIndex(of: kind), place < theme.tieColors.count
+    else { return theme.mutedText }
+    return theme.tieColors[place]
   }
 }
 
-/// The nodes whose agreements all stand under one programme.
-struct MapGroup {
-  let programme: EntityID
-  let nodes: [NodeID]
-  /// How many agreements of the programme are drawn.
-  let agreements: Int
-
-  static func groups(of view: ParkView, in graph: ParkGraph) -> [MapGroup] {
-    guard view.kind == .partnership else { return [] }
-    var programmes: [NodeID: Set<EntityID?>] = [:]
-    var agreements: [EntityID: Set<EntityID>] = [:]
-    for edge in view.graph.edges {
-      guard let id = view.graph[edge].agreement else { continue }
-      let programme = graph[id]?.profile.relations.first { $0.value.kind == .under }?.value.object
-      if let programme { agreements[programme, default: []].insert(id) }
-      let ends = view.graph.endpoints(of: edge)
-      programmes[ends.source, default: []].insert(programme)
-      programmes[ends.target, default: []].insert(programme)
-    }
-    var members: [EntityID: [NodeID]] = [:]
-    for node in view.graph.nodes {
-      guard let own = programmes[node], own.count == 1, let programme = own.first ?? nil else {
-        continue
-      }
-      members[programme, default: []].append(node)
-    }
-    return members.sorted { $0.key < $1.key }.map { programme, nodes in
-      MapGroup(
-        programme: programme, nodes: nodes, agreements: agreements[programme]?.count ?? 0)
-    }
+extension MapGraph {
+  /// The graph without second nodes of one identifier and ties that lead nowhere.
+  var valid: MapGraph {
+    var seen: Set<String> = []
+    var result = self
+    result.nodes = nodes.filter { seen.insert($0.id).inserted }
+    result.edges = edges.filter { seen.contains($0.source) && seen.contains($0.target) }
+    return result
   }
 }

@@ -1,11 +1,10 @@
 public import Graphviz
-public import ParkGraph
 
-/// A map of who is tied to whom: kinds by shape, countries by colour, agreements by colour and style
-/// of their lines, programmes as boxes around the agreements under them.
+/// A map of who is tied to whom: kinds by shape, categories by colour, kinds of tie by colour and
+/// style of their lines, groups as boxes.
 ///
 /// ```swift
-/// let map = NetworkMap(graph)
+/// let map = NetworkMap(MapGraph(park))
 /// let svg = try map.draw(as: [.svg])[.svg]
 /// ```
 ///
@@ -14,15 +13,6 @@ public import ParkGraph
 public struct NetworkMap: Sendable {
   /// What can be chosen.
   public struct Options: Sendable {
-    /// The language of names; a second one is added below where the entity has it.
-    public var language: LanguageTag = .english
-    /// The language of the second line; `nil` for English and simplified Chinese to complement each
-    /// other.
-    public var secondLanguage: LanguageTag?
-    /// Whether names stand in two languages.
-    public var isBilingual = true
-    /// The title; `nil` for the data set's own, empty for none.
-    public var title: String?
     /// Who decides where things go; `nil` for the one that suits the graph.
     public var engine: Engine?
     /// The colours and fonts.
@@ -32,17 +22,14 @@ public struct NetworkMap: Sendable {
     public init() {}
   }
 
-  /// Where the names, dates and sources come from.
-  public let graph: ParkGraph
   /// What is drawn.
-  public let view: ParkView
+  public let graph: MapGraph
   /// What was chosen.
   public let options: Options
 
-  /// Creates a map of a view; of the partnerships where none is given.
-  public init(_ graph: ParkGraph, view: ParkView? = nil, options: Options = Options()) {
+  /// Creates a map.
+  public init(_ graph: MapGraph, options: Options = Options()) {
     self.graph = graph
-    self.view = view ?? graph.view(.partnership)
     self.options = options
   }
 

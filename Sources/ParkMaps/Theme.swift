@@ -1,41 +1,88 @@
 public import Graphviz
 
 /// The colours and fonts of a map.
+///
+/// The palettes of the three themes were searched by computer: of all pairs of colours in one, the
+/// most alike are still apart, to normal eyes and to such as lack one of the three kinds of cone
+/// (Machado, Oliveira and Fernandes 2009; CIEDE2000). All text has the contrast that WCAG 2.2 asks
+/// for at level AA, 4.5, and all outlines and lines have 3.
 public struct Theme: Hashable, Sendable {
+  /// The themes by name.
+  public enum Name: String, CaseIterable, Hashable, Sendable {
+    /// Dark text on a light ground.
+    case light
+    /// Light text on a dark ground, for slides in dark rooms.
+    case dark
+    /// On white paper: what colours say is also said by marks, so that a grey copy loses nothing.
+    case print
+  }
+
   /// Behind everything.
   public var background: Color
   /// Titles and names.
   public var text: Color
   /// What is less important: second names, dates, sources.
   public var mutedText: Color
-  /// The inside of a group.
+  /// The inside of a group, and the land of a geographic map.
   public var groupFill: Color
   /// The edge of a group.
   public var groupBorder: Color
-  /// Nodes without a country, and those of countries beyond the palette.
+  /// Nodes without a category, and those of categories beyond the palette.
   public var neutral: Color
-  /// One after the other for the countries, those with the most nodes first.
-  ///
-  /// After Okabe and Ito (2008), darkened: colours that people who can't tell red from green still
-  /// tell apart. Yellow is left out, since it doesn't show on a light ground.
+  /// The outlines and lines of what is faded because something else is to be seen.
+  public var faded: Color
+  /// One after the other for the categories, those with the most nodes first.
   public var palette: [Color]
-  /// One for each kind of agreement.
-  public var agreementColors: [Color]
+  /// One after the other for the kinds of tie, the most frequent first.
+  public var tieColors: [Color]
+  /// How much of its category's colour is in the inside of a node, 0 … 1.
+  public var tint: Double
+  /// Whether marks say what colours say: two letters in nodes, ornaments at the ends of lines.
+  public var usesMarks: Bool
   /// Font families, the first that is installed counts; all of them draw Han beside Latin.
   public var font: String
 
-  /// Dark text on a light ground.
-  public static let light = Theme(
-    background: Color(rgb: 0xFBFAF7), text: Color(rgb: 0x1F2430), mutedText: Color(rgb: 0x5B6270),
-    groupFill: Color(rgb: 0xF1EEE6), groupBorder: Color(rgb: 0xD9D3C4),
-    neutral: Color(rgb: 0x6B7280),
-    palette: [
-      Color(rgb: 0xC2410C), Color(rgb: 0x0072B2), Color(rgb: 0x009E73), Color(rgb: 0xB45C93),
-      Color(rgb: 0xB07D00), Color(rgb: 0x2F8FD0), Color(rgb: 0x8A5A35), Color(rgb: 0x4C4FA3),
-    ],
-    agreementColors: [
-      Color(rgb: 0xA8401B), Color(rgb: 0x1D5C8C), Color(rgb: 0x23705A), Color(rgb: 0x7B3F73),
-      Color(rgb: 0x6B5510), Color(rgb: 0x454B57),
-    ],
-    font: "WenQuanYi Micro Hei")
+  /// The theme of a name.
+  public init(_ name: Name) {
+    self =
+      switch name {
+      case .light: .light
+      case .dark: .dark
+      case .print: .print
+      }
+  }
+
+  init(
+    background: Color, text: Color, mutedText: Color, groupFill: Color, groupBorder: Color,
+    neutral: Color, faded: Color, palette: [UInt32], tieColors: [UInt32], tint: Double,
+    usesMarks: Bool = false
+  ) {
+    self.background = background
+    self.text = text
+    self.mutedText = mutedText
+    self.groupFill = groupFill
+    self.groupBorder = groupBorder
+    self.neutral = neutral
+    self.faded = faded
+    self.palette = palette.map { Color(rgb: $0) }
+    self.tieColors = tieColors.map { Color(rgb: $0) }
+    self.tint = tint
+    self.usesMarks = usesMarks
+    font = "WenQuanYi Micro Hei"
+  }
+
+  /// The inside of a node whose outline has a colour.
+  public func fill(_ color: Color) -> Color { background.mixed(with: color, share: tint) }
+
+  /// The colour of text on a ground: the theme's own where it reads well, else black or white.
+  public func ink(on ground: Color) -> Color {
+    if text.contrast(to: ground) >= 4.5 { return text }
+    return Color.white.contrast(to: ground) >= Color.black.contrast(to: ground) ? .white : .black
+  }
+
+  /// The colour of less important text on a ground, which is that of other text where it would not
+  /// read.
+  public func mutedInk(on ground: Color) -> Color {
+    mutedText.contrast(to: ground) >= 4.5 ? mutedText : ink(on: ground)
+  }
 }

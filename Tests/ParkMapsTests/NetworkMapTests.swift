@@ -65,13 +65,13 @@ import Testing
   // MARK: The built-in map
 
   @Test func theBuiltInMapHoldsEveryNameWhole() throws {
-    let map = NetworkMap(BuiltInData.graph)
+    let map = NetworkMap(MapGraph(BuiltInData.graph))
     let texts = try #require(words(try svg(map)))
     let all = texts.joined().filter { !$0.isWhitespace }
     let nodes = try map.draw(as: [.svg]).layout.nodes
     #expect(nodes.count >= 12)
     for node in nodes {
-      let entity = try #require(map.graph[EntityID(unchecked: node.id)])
+      let entity = try #require(BuiltInData.graph[EntityID(unchecked: node.id)])
       for name in [entity.name(), entity.ownName(in: .simplifiedChinese)].compactMap(\.self) {
         #expect(all.contains(name.filter { !$0.isWhitespace }), "\(name)")
       }
@@ -81,7 +81,7 @@ import Testing
   }
 
   @Test func theBuiltInMapHasNoOverlaps() throws {
-    let drawing = try NetworkMap(BuiltInData.graph).draw(as: [.svg])
+    let drawing = try NetworkMap(MapGraph(BuiltInData.graph)).draw(as: [.svg])
     #expect(drawing.warnings == [])
     expectNoOverlap(drawing.layout)
     for cluster in drawing.layout.clusters {
@@ -103,7 +103,7 @@ import Testing
       agreement.profile.relations = [Statement(Relation(.under, "plan", batch: 1))]
       entities += [company("a\(number)"), company("b\(number)"), agreement]
     }
-    let map = NetworkMap(ParkGraph(entities: entities))
+    let map = NetworkMap(MapGraph(ParkGraph(entities: entities)))
     let layout = try map.draw(as: [.svg]).layout
     expectNoOverlap(layout)
     let group = try #require(layout.cluster("group-plan")).box
@@ -122,20 +122,20 @@ import Testing
   // MARK: Any graph
 
   @Test func networksAreDrawnWithoutOverlaps() throws {
-    let drawing = try NetworkMap(ring(1)).draw(as: [.svg])
+    let drawing = try NetworkMap(MapGraph(ring(1))).draw(as: [.svg])
     #expect(drawing.layout.engine == .sfdp && drawing.layout.nodes.count == 12)
     expectNoOverlap(drawing.layout)
   }
 
   @Test func denserNetworksAreDrawn() throws {
     let graph = ring(3)
-    let layout = try NetworkMap(graph).draw(as: [.svg]).layout
+    let layout = try NetworkMap(MapGraph(graph)).draw(as: [.svg]).layout
     #expect(layout.nodes.count == 12)
   }
 
   @Test(arguments: ParkView.Kind.allCases) func everyViewIsDrawn(kind: ParkView.Kind) throws {
     let graph = BuiltInData.graph
-    let map = NetworkMap(graph, view: graph.view(kind))
+    let map = NetworkMap(MapGraph(graph, view: graph.view(kind)))
     let drawing = try map.draw(as: [.svg])
     expectNoOverlap(drawing.layout)
     let bytes = try #require(drawing[.svg])
@@ -147,15 +147,15 @@ import Testing
 
   @Test func theSameMapIsTheSameBytes() throws {
     for graph in [ring(1), BuiltInData.graph] {
-      #expect(try svg(NetworkMap(graph)) == svg(NetworkMap(graph)))
+      #expect(try svg(NetworkMap(MapGraph(graph))) == svg(NetworkMap(MapGraph(graph))))
     }
   }
 
   @Test func anEmptyViewAndASingleNode() throws {
-    let empty = NetworkMap(ParkGraph(entities: []))
+    let empty = NetworkMap(MapGraph(ParkGraph(entities: [])))
     #expect(words(try svg(empty)) != nil)
     let one = ParkGraph(entities: [company("only")])
-    let map = NetworkMap(one, view: one.view(.full))
+    let map = NetworkMap(MapGraph(one, view: one.view(.full)))
     #expect(try #require(words(try svg(map))).contains("Firm only"))
     #expect(try map.draw(as: [.svg]).layout.nodes.count == 1)
   }
@@ -168,7 +168,7 @@ import Testing
       company("f\(place)", Statement(Name(name, language: "en")))
     }
     let graph = ParkGraph(entities: firms)
-    let map = NetworkMap(graph, view: graph.view(.full))
+    let map = NetworkMap(MapGraph(graph, view: graph.view(.full)))
     let texts = try #require(words(try svg(map)))
     let all = texts.joined().filter { !$0.isWhitespace }
     for name in names { #expect(all.contains(name.filter { !$0.isWhitespace }), "\(name)") }
@@ -179,7 +179,7 @@ import Testing
       company("frame"), company("group-plan"), company("graph"), company("node"),
       pact("p", "frame", "group-plan"), pact("q", "graph", "node"),
     ])
-    #expect(try NetworkMap(graph).draw(as: [.svg]).layout.nodes.count == 4)
+    #expect(try NetworkMap(MapGraph(graph)).draw(as: [.svg]).layout.nodes.count == 4)
   }
 
   @Test func anOpenBeginningLeavesNoEmptyDate() throws {
@@ -187,7 +187,7 @@ import Testing
     let graph = ParkGraph(entities: [
       company("a"), company("b"), pact("p", "a", "b", validity: since),
     ])
-    let texts = try #require(words(try svg(NetworkMap(graph))))
+    let texts = try #require(words(try svg(NetworkMap(MapGraph(graph)))))
     #expect(!texts.contains { $0.hasSuffix(",") || $0.hasSuffix(", ") })
   }
 
@@ -197,14 +197,14 @@ import Testing
         "a", Statement(Name("Alpha", language: "en")), Statement(Name("阿爾法", language: "zh-Hant"))),
       company("b"), pact("p", "a", "b"),
     ])
-    var options = NetworkMap.Options()
-    #expect(try svg(NetworkMap(graph, options: options)).contains("阿爾法"))
+    var options = MapGraph.ParkOptions()
+    #expect(try svg(NetworkMap(MapGraph(graph, options: options))).contains("阿爾法"))
     options.isBilingual = false
     options.title = "A < B"
-    let plain = try svg(NetworkMap(graph, options: options))
+    let plain = try svg(NetworkMap(MapGraph(graph, options: options)))
     #expect(!plain.contains("阿爾法") && plain.contains("A &lt; B"))
     options.language = .traditionalChinese
-    #expect(try svg(NetworkMap(graph, options: options)).contains("阿爾法"))
+    #expect(try svg(NetworkMap(MapGraph(graph, options: options))).contains("阿爾法"))
   }
 }
 

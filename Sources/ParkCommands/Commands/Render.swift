@@ -64,13 +64,15 @@ struct Render: GraphCommand {
         throw CommandFailure(
           .negative, "there is nothing to draw in the \(view.kind.rawValue) view; try --view full")
       }
+      var parkOptions = MapGraph.ParkOptions()
+      parkOptions.language = options.lang
+      parkOptions.isBilingual = bilingual
+      parkOptions.title = title
       var mapOptions = NetworkMap.Options()
-      mapOptions.language = options.lang
-      mapOptions.isBilingual = bilingual
-      mapOptions.title = title
       mapOptions.engine = layout
       let formats = targets.map(\.format.graphviz)
-      let map = NetworkMap(graph, view: view, options: mapOptions)
+      let map = NetworkMap(
+        MapGraph(graph, view: view, options: parkOptions), options: mapOptions)
       warnOfMissingFont(formats, console)
       let drawing = try timings.measure("draw") { () throws(CommandFailure) in
         do throws(GraphvizError) {

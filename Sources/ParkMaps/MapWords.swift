@@ -1,0 +1,42 @@
+import ParkGraph
+
+/// The maps' own words in the language of the names, as far as they are known in it.
+struct MapWords {
+  private let column: Int?
+
+  init(_ language: LanguageTag) {
+    column =
+      switch language.language {
+      case "zh": language == .traditionalChinese ? 1 : 0
+      default: nil
+      }
+  }
+
+  /// An English word or phrase in the language; the same where there is no translation.
+  subscript(english: String) -> String {
+    guard let column, let words = Self.chinese[english] else { return english }
+    return words[column]
+  }
+
+  /// Simplified and traditional.
+  private static let chinese: [String: [String]] = [
+    "park": ["园区", "園區"], "organization": ["机构", "機構"], "programme": ["计划", "計劃"],
+    "event": ["活动", "活動"], "person": ["人物", "人物"], "place": ["地点", "地點"],
+    "agreement": ["协议", "協議"],
+    "pairing": ["结对", "結對"], "cooperation agreement": ["合作协议", "合作協議"],
+    "memorandum": ["备忘录", "備忘錄"], "membership": ["成员资格", "成員資格"], "contract": ["合同", "合約"],
+    "joint undertaking": ["联合项目", "聯合項目"], "relation": ["关系", "關係"],
+    "part of": ["隶属", "隸屬"], "party to": ["缔约方", "締約方"], "owns": ["拥有", "擁有"],
+    "operates": ["运营", "營運"], "located in": ["位于", "位於"],
+    "country": ["国家", "國家"], "kind": ["类别", "類別"], "form": ["形式", "形式"],
+    "no country": ["无国家", "無國家"], "other": ["其他", "其他"], "none": ["无", "無"],
+    "degree": ["度", "度"], "betweenness": ["中介中心性", "中介中心性"],
+    "not certain to stand under the programme": ["是否属于该计划不确定", "是否屬於該計劃不確定"],
+    "implied or ambiguous": ["推断或有歧义", "推斷或有歧義"],
+    "document": ["份文件", "份文件"], "documents": ["份文件", "份文件"],
+    "Source": ["来源", "來源"], "Data of": ["数据日期", "資料日期"],
+    "drawn by parkgraph": ["parkgraph 绘制", "parkgraph 繪製"],
+    "several kinds": ["多种", "多種"], "more ties": ["联系更多", "聯繫更多"],
+    "path": ["路径", "路徑"], "focus": ["焦点", "焦點"],
+  ]
+}
