@@ -1,0 +1,339 @@
+internal import GraphCore
+
+/// A graph while it is read from a format that doesn't say beforehand which attributes there are
+/// and of which types: values are gathered, and turned into a property graph in the end.
+///
+/// The values of an attribute are all of one type: whole numbers, numbers (if every whole number
+/// among them is one exactly), truth values, or texts if nothing else holds them all.
+package struct GraphAssembly {
+  /// An end of an edge: a node, or the name of a node that may still come.
+  private enum End {
+    case row(Int)
+    case name(Int)
+  }
+
+  /// How the file is read.
+  package let options: ReadingOptions
+  /// What is not in the graph as the file has it.
+  package var remarks = CappedRemarks()
+  /// What kinds of edges there are, where edges say nothing of their own.
+  package var isDirected = false
+  /// Whether nodes that only edges name are nodes all the same.
+  package var addsNamedNodes = false
+  /// Whether edges that name no node at all may give places among the nodes instead, from 0.
+  package var mayNameByPlace = false
+
+  private var nodes: [String] = []
+  private var rows: [ByteText: Int] = [:]
+  private var ends: [(source: End, target: End)] = []
+  private var names: [(name: String, place: TextPosition)] = []
+  private var nameSlots: [ByteText: Int] = [:]
+  private var columns: [AttributeKey.Domain: [LooseColumn]] = [:]
+  private var slots: [AttributeKey.Domain: [String: Int]] = [:]
+  private var order: [(domain: AttributeKey.Domain, slot: Int)] = []
+  private var edgeIDs: [(row: Int, id: String)] = []
+  private var edgeIDName = "id"
+
+  /// Begins with nothing.
+  package init(options: ReadingOptions) {
+    self.options = options
+  }
+
+  /// How many nodes there are so far.
+  package var nodeCount: Int { nodes.count }
+  /// How many edges there are so far.
+  package var edgeCount: Int { ends.count }
+
+  /// Adds a node, whose attributes come next; false if there is one of that name already, which is
+  /// skipped in lenient reading.
+  package mutating func addNode(_ id: String, at place: TextPosition) throws(ReadingError) -> Bool {
+    let id = try checked(id, at: place)
+    guard rows[ByteText(id)] == nil else {
+      try skip(.content, at: place, "the node “\(id)” was there before", "left out")
+      return false
+    }
+    guard nodes.count < options.limits.nodes else {
+      throw ReadingError(
+        .limitExceeded, at: place, "there are more than \(options.limits.nodes) nodes")
+    }
+    rows[ByteText(id)] = nodes.count
+    nodes.append(id)
+    return true
+  }
+
+  /// Adds an edge, whose attributes come next; its ends may be nodes that come later.
+  package mutating func addEdge(
+    from source: String, to target: String, at place: TextPosition
+  ) throws(ReadingError) {
+    guard ends.count < options.limits.edges else {
+      throw ReadingError(
+        .limitExceeded, at: place, "there are more than \(options.limits.edges) edges")
+    }
+    ends.append((end(source, at: place), end(target, at: place)))
+  }
+
+  /// Gives the last edge an identifier, which counts as one if no two edges have the same.
+  ///
+  /// Should identifiers repeat, they become an attribute of that name.
+  package mutating func identifyEdge(
+    _ id: String, name: String = "id", at place: TextPosition
+  ) throws(ReadingError) {
+    edgeIDs.append((ends.count - 1, try checked(id, at: place)))
+    edgeIDName = name
+  }
+
+  private mutating func end(_ name: String, at place: TextPosition) -> End {
+    let key = ByteText(name)
+    if let row = rows[key] { return .row(row) }
+    if let slot = nameSlots[key] { return .name(slot) }
+    nameSlots[key] = names.count
+    names.append((name, place))
+    return .name(names.count - 1)
+  }
+
+  /// Declares an attribute, before or after its values.
+  package mutating func declare(
+    _ name: String, for domain: AttributeKey.Domain, _ type: AttributeType,
+    default defaultValue: AttributeValue? = nil, at place: TextPosition
+  ) throws(ReadingError) {
+    let slot = try self.slot(name, domain, at: place)
+    do throws(LooseColumn.Mismatch) {
+      try columns[domain]?[slot].declare(type, default: defaultValue)
+    } catch {
+      throw mismatch(error, name, at: place)
+    }
+  }
+
+  /// Gives the graph, the last node or the last edge a value.
+  package mutating func set(
+    _ value: AttributeValue, of name: String, for domain: AttributeKey.Domain,
+    at place: TextPosition
+  ) throws(ReadingError) {
+    let row =
+      switch domain {
+      case .graph: 0
+      case .node: nodes.count - 1
+      case .edge: ends.count - 1
+      }
+    let slot = try self.slot(name, domain, at: place)
+    guard columns[domain]?[slot].hasValue(inLast: row) == false else {
+      try skip(.content, at: place, "“\(name)” has a value already", "left out")
+      return
+    }
+    var value = value
+    if case .string(let text) = value { value = .string(try checked(text, at: place)) }
+    do throws(LooseColumn.Mismatch) {
+      try columns[domain]?[slot].append(value, row: row, at: place)
+    } catch {
+      guard options.isLenient else { throw mismatch(error, name, at: place) }
+      remarks.append(at: place, mismatch(error, name, at: place).message + ": left out")
+    }
+  }
+
+  private func mismatch(
+    _ mismatch: LooseColumn.Mismatch, _ name: String, at place: TextPosition
+  ) -> ReadingError {
+    ReadingError(
+      .content, at: place,
+      """
+      “\(name)” is declared as \(mismatch.type.rawValue), \
+      but a value is \(mismatch.value.text.debugDescription)
+      """)
+  }
+
+  private mutating func slot(
+    _ name: String, _ domain: AttributeKey.Domain, at place: TextPosition
+  ) throws(ReadingError) -> Int {
+    if let slot = slots[domain]?[name] { return slot }
+    guard order.count < options.limits.keys else {
+      throw ReadingError(
+        .limitExceeded, at: place, "there are more than \(options.limits.keys) attributes")
+    }
+    let slot = columns[domain]?.count ?? 0
+    columns[domain, default: []].append(LooseColumn(try checked(name, at: place)))
+    slots[domain, default: [:]][name] = slot
+    order.append((domain, slot))
+    return slot
+  }
+
+  // MARK: Faults
+
+  /// Fails with what was found, or notes what becomes of it in lenient reading.
+  package mutating func skip(
+    _ reason: ReadingError.Reason, at place: TextPosition?, _ message: String, _ outcome: String
+  ) throws(ReadingError) {
+    guard options.isLenient else { throw ReadingError(reason, at: place, message) }
+    remarks.append(at: place, "\(message): \(outcome)")
+  }
+
+  /// A text without the characters that a property graph can't hold.
+  private mutating func checked(
+    _ text: String, at place: TextPosition
+  ) throws(ReadingError) -> String {
+    guard let scalar = text.unicodeScalars.first(where: \.isForbidden) else { return text }
+    try skip(
+      .content, at: place, "a text has the control character U+\(scalar.code)",
+      "replaced by U+FFFD")
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars { result.append(scalar.isForbidden ? "\u{FFFD}" : scalar) }
+    return String(result)
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether no property graph can hold the character, since XML can't.
+  fileprivate var isForbidden: Bool {
+    switch value {
+    case 0x09, 0x0A, 0x0D: false
+    case ..<0x20, 0xFFFE, 0xFFFF: true
+    default: false
+    }
+  }
+
+  /// The four digits of a character of the basic plane.
+  fileprivate var code: String {
+    let digits = String(value, radix: 16, uppercase: true)
+    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+}
+
+// MARK: - The graph in the end
+
+extension GraphAssembly {
+  /// Turns what was gathered into a graph, in time linear in what there is.
+  package consuming func reading() throws(ReadingError) -> Reading {
+    var assembly = self
+    let ends = try assembly.resolvedEnds()
+    var result = PropertyGraph(assembly.isDirected ? .directed : .undirected)
+    let ids = try assembly.settledEdgeIDs()
+    let graphValues: RowValues
+    var nodeValues: RowValues
+    var edgeValues: RowValues
+    do throws(PropertyGraphError) {
+      try assembly.settle(into: &result)
+      graphValues = RowValues(assembly.columns[.graph] ?? [])
+      nodeValues = RowValues(assembly.columns[.node] ?? [])
+      edgeValues = RowValues(assembly.columns[.edge] ?? [])
+      var values = graphValues
+      for (name, value) in values.next(0) { try result.setValue(value, of: name) }
+      var nodes: [NodeID] = []
+      nodes.reserveCapacity(assembly.nodes.count)
+      for (row, id) in assembly.nodes.enumerated() {
+        nodes.append(try result.addNode(id, nodeValues.next(row)))
+      }
+      for (row, end) in ends.enumerated() {
+        let values = edgeValues.next(row)
+        guard let end else { continue }
+        try result.addEdge(
+          from: nodes[end.source], to: nodes[end.target], id: ids[row], values)
+      }
+    } catch {
+      throw ReadingError(.content, error.description)
+    }
+    return Reading(graph: result, remarks: assembly.remarks.all)
+  }
+
+  /// The rows of the nodes that edges join; `nil` for an edge that is left out.
+  private mutating func resolvedEnds() throws(ReadingError) -> [(source: Int, target: Int)?] {
+    var nameRows: [Int?] = []
+    if let places = places() {
+      remarks.append(at: nil, "edges give their nodes by their place, from 0")
+      nameRows = places
+    }
+    for (name, place) in names.dropFirst(nameRows.count) {
+      let key = ByteText(name)
+      if rows[key] == nil, addsNamedNodes { _ = try addNode(name, at: place) }
+      if rows[key] == nil {
+        try skip(
+          .content, at: place, "an edge leads to the node “\(name)”, which isn't there",
+          "the edges to it left out")
+      }
+      nameRows.append(rows[key])
+    }
+    func row(_ end: End) -> Int? {
+      switch end {
+      case .row(let row): row
+      case .name(let slot): nameRows[slot]
+      }
+    }
+    return ends.map { ends in
+      guard let source = row(ends.source), let target = row(ends.target) else { return nil }
+      return (source, target)
+    }
+  }
+
+  /// The rows that the names of nodes mean, should they be places among the nodes.
+  private func places() -> [Int]? {
+    guard mayNameByPlace, !names.isEmpty, !nodes.isEmpty else { return nil }
+    let isNamed = ends.contains { ends in
+      func isNode(_ end: End) -> Bool {
+        switch end {
+        case .row: true
+        case .name(let slot): rows[ByteText(names[slot].name)] != nil
+        }
+      }
+      return isNode(ends.source) || isNode(ends.target)
+    }
+    guard !isNamed else { return nil }
+    var places: [Int] = []
+    for (name, _) in names {
+      guard let place = NumberText.integer(name), nodes.indices.contains(Int(place)) else {
+        return nil
+      }
+      places.append(Int(place))
+    }
+    return places
+  }
+
+  /// The identifiers of edges by their rows, if no two are the same; else they become values.
+  private mutating func settledEdgeIDs() throws(ReadingError) -> [Int: String] {
+    let ids = Dictionary(edgeIDs.map { ($0.row, $0.id) }) { first, _ in first }
+    guard Set(ids.values.map(ByteText.init)).count < ids.count else { return ids }
+    var name = edgeIDName
+    while slots[.edge]?[name] != nil { name += "_" }
+    remarks.append(
+      at: nil, "several edges have the same identifier: identifiers kept as the attribute “\(name)”"
+    )
+    let slot = try self.slot(name, .edge, at: TextPosition(line: 1, column: 1))
+    for (row, id) in ids.sorted(by: { $0.key < $1.key }) {
+      // An undeclared attribute takes any value.
+      try? columns[.edge]?[slot].append(.string(id), row: row, at: nil)
+    }
+    return [:]
+  }
+
+  /// Declares every attribute with the type that holds its values.
+  private mutating func settle(into graph: inout PropertyGraph) throws(PropertyGraphError) {
+    for (domain, slot) in order {
+      guard let (type, remark) = columns[domain]?[slot].settle(),
+        let column = columns[domain]?[slot]
+      else { continue }
+      if let remark { remarks.append(remark) }
+      try graph.declare(
+        AttributeKey(column.name, for: domain, type, default: column.defaultValue))
+    }
+  }
+}
+
+/// Gives out the values of columns row by row.
+private struct RowValues {
+  private let columns: [LooseColumn]
+  private var places: [Int]
+
+  init(_ columns: [LooseColumn]) {
+    self.columns = columns
+    places = Array(repeating: 0, count: columns.count)
+  }
+
+  /// The values of a row after those that were asked for before.
+  mutating func next(_ row: Int) -> [String: AttributeValue] {
+    var values: [String: AttributeValue] = [:]
+    for index in columns.indices {
+      let place = places[index]
+      guard place < columns[index].rows.count, columns[index].rows[place] == row else { continue }
+      values[columns[index].name] = columns[index].values[place]
+      places[index] += 1
+    }
+    return values
+  }
+}

@@ -1,0 +1,131 @@
+internal import GraphCore
+
+/// Writes property graphs as GML that NetworkX, igraph, Graphviz and others read.
+///
+/// Nodes are numbered from 0, and `label` is their identifier, as NetworkX takes it; an attribute of
+/// that name becomes `label_`. Only if every identifier is such a number itself and every node has a
+/// text as its `label`, as in graphs that were read from GML, do both stay as they are. Keys have letters, digits and underscores only, and attributes with
+/// points in their names become lists (`graphics.x`). Whole numbers of more than 32 bits are written
+/// as texts, truth values as 0 and 1. What the format doesn't say, which are types, default values and
+/// the names that were changed, is declared in a list `attributes` of the graph, which other readers
+/// pass over; <doc:GML> says how. The same graph always gives the same bytes.
+///
+/// - SeeAlso: Himsolt: GML: A portable graph file format. University of Passau, 1996.
+public struct GMLWriter: Sendable {
+  /// How characters beyond ASCII are written.
+  public enum Characters: String, Hashable, Sendable, CaseIterable {
+    /// As entities, such as `&#28779;`: the specification asks for them, and NetworkX reads nothing
+    /// else. igraph shows them as they are.
+    case entities
+    /// As they are, in UTF-8: igraph, Gephi and yEd read them so, NetworkX doesn't.
+    case utf8
+  }
+
+  /// How characters beyond ASCII are written.
+  public let characters: Characters
+
+  /// Creates a writer.
+  ///
+  /// - Parameter characters: How characters beyond ASCII are written.
+  /// - Complexity: O(1)
+  public init(characters: Characters = .entities) {
+    self.characters = characters
+  }
+
+  /// Writes a graph into memory.
+  ///
+  /// - Parameter graph: The graph.
+  /// - Returns: The bytes of the file.
+  /// - Complexity: O(length of the file)
+  public func write(_ graph: PropertyGraph) -> [UInt8] {
+    var text = GMLText(characters: characters)
+    document(graph, &text) { _ in }
+    return text.bytes
+  }
+
+  /// Writes a graph piece by piece, so that the file is never in memory as a whole.
+  ///
+  /// - Parameters:
+  ///   - graph: The graph.
+  ///   - sink: Takes the next bytes of the file, some 64 KB at a time.
+  /// - Throws: Whatever `sink` throws.
+  /// - Complexity: O(length of the file)
+  public func write<Failure: Error>(
+    _ graph: PropertyGraph, to sink: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
+    var text = GMLText(characters: characters)
+    try document(graph, &text) { (text: inout GMLText) throws(Failure) in
+      guard text.bytes.count >= 1 << 16 else { return }
+      try sink(text.bytes)
+      text.bytes.removeAll(keepingCapacity: true)
+    }
+    if !text.bytes.isEmpty { try sink(text.bytes) }
+  }
+
+  // MARK: The document
+
+  /// Appends a whole file, and offers what there is after every node and edge.
+  private func document<Failure: Error>(
+    _ graph: PropertyGraph, _ text: inout GMLText, flush: (inout GMLText) throws(Failure) -> Void
+  ) throws(Failure) {
+    let rows = AttributeRows(graph)
+    let isNumbered = Self.isNumbered(graph)
+    let keys = GMLKeys(graph, keepingLabels: isNumbered)
+    text.begin("graph")
+    text.item("directed", graph.graph.isDirected ? "1" : "0")
+    if graph.needsMultigraph { text.item("multigraph", "1") }
+    declarations(graph, keys, isNumbered, &text)
+    text.items(keys.graph.values(rows.ofGraph), asText: keys.graph.large)
+    var names: [NodeID: String] = [:]
+    for (number, node) in graph.graph.nodes.enumerated() {
+      let id = graph.graph[node].id
+      let name = isNumbered ? id : String(number)
+      names[node] = name
+      text.begin("node")
+      text.item("id", name)
+      if !isNumbered { text.item("label", text: id) }
+      text.items(keys.node.values(rows.values(at: node)), asText: keys.node.large)
+      text.end()
+      try flush(&text)
+    }
+    for edge in graph.graph.edges {
+      let ends = graph.graph.endpoints(of: edge)
+      text.begin("edge")
+      text.item("source", names[ends.source] ?? "")
+      text.item("target", names[ends.target] ?? "")
+      if let id = graph.graph[edge].id { text.item("key", text: id) }
+      text.items(keys.edge.values(rows.values(at: edge)), asText: keys.edge.large)
+      text.end()
+      try flush(&text)
+    }
+    text.end()
+  }
+
+  /// Whether GML's own numbers and labels can be taken as they are.
+  private static func isNumbered(_ graph: PropertyGraph) -> Bool {
+    graph.graph.nodes.allSatisfy { node in
+      guard let number = NumberText.integer(graph.graph[node].id),
+        Int32(exactly: number) != nil, case .string? = graph.value(of: "label", at: node)
+      else { return false }
+      return true
+    }
+  }
+
+  private func declarations(
+    _ graph: PropertyGraph, _ keys: GMLKeys, _ isNumbered: Bool, _ text: inout GMLText
+  ) {
+    guard !isNumbered || !graph.keys.isEmpty else { return }
+    text.begin("attributes")
+    text.item("identifier", text: isNumbered ? "id" : "label")
+    for key in graph.keys {
+      text.begin("attribute")
+      text.item("for", text: key.domain.rawValue)
+      text.item("name", text: key.name)
+      text.item("type", text: key.type.rawValue)
+      if let path = keys[key.domain].changed[key.name] { text.item("key", text: path) }
+      if let value = key.defaultValue { text.item("default", value, asText: value.isLarge) }
+      text.end()
+    }
+    text.end()
+  }
+}

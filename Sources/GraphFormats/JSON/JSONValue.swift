@@ -1,0 +1,88 @@
+/// A value of JSON.
+indirect enum JSONValue: Equatable {
+  case null
+  case boolean(Bool)
+  /// A whole number that 64 bits hold.
+  case integer(Int64)
+  /// A whole number that they don't.
+  case digits(String)
+  /// A number with a point or an exponent.
+  case decimal(Double)
+  case string(String)
+  case array([JSONValue])
+  case object([JSONMember])
+}
+
+/// A member of an object: its name, where the name stands, its value.
+struct JSONMember: Equatable {
+  let name: String
+  let place: TextPosition
+  let value: JSONValue
+}
+
+extension JSONValue {
+  /// The text that identifies a node: a text as it is, anything else as JSON.
+  var identifier: String? {
+    switch self {
+    case .null: nil
+    case .string(let text): text
+    default: json
+    }
+  }
+
+  /// The value as the value of an attribute: arrays and objects as JSON text.
+  var attribute: AttributeValue? {
+    switch self {
+    case .null: nil
+    case .boolean(let value): .boolean(value)
+    case .integer(let value): .long(value)
+    case .decimal(let value): .double(value)
+    case .string(let value): .string(value)
+    case .digits, .array, .object: .string(json)
+    }
+  }
+
+  /// The members of an object, or `nil` of anything else.
+  var members: [JSONMember]? {
+    if case .object(let members) = self { members } else { nil }
+  }
+
+  /// The member of an object with a name.
+  subscript(_ name: String) -> JSONValue? {
+    members?.first { $0.name == name }?.value
+  }
+
+  /// The value as JSON in one line, members in the order in which they were found.
+  var json: String {
+    var text = JSONText()
+    append(to: &text)
+    return String(decoding: text.bytes, as: UTF8.self)
+  }
+
+  private func append(to text: inout JSONText) {
+    switch self {
+    case .null: text.append("null")
+    case .boolean(let value): text.append(value ? "true" : "false")
+    case .integer(let value): text.append(String(value))
+    case .digits(let digits): text.append(digits)
+    case .decimal(let value): text.append(AttributeValue.double(value).text)
+    case .string(let value): text.appendString(value)
+    case .array(let values):
+      text.append("[")
+      for (index, value) in values.enumerated() {
+        if index > 0 { text.append(",") }
+        value.append(to: &text)
+      }
+      text.append("]")
+    case .object(let members):
+      text.append("{")
+      for (index, member) in members.enumerated() {
+        if index > 0 { text.append(",") }
+        text.appendString(member.name)
+        text.append(":")
+        member.value.append(to: &text)
+      }
+      text.append("}")
+    }
+  }
+}

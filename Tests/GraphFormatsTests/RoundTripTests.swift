@@ -1,0 +1,26 @@
+import GraphFormats
+import Testing
+
+@Suite struct RoundTripTests {
+  @Test(arguments: 0..<400) func jsonIsReadBackAsItWasWritten(seed: Int) throws {
+    let graph = try HostileGraphs.graph(seed: UInt64(seed))
+    let list = JSONWriter.EdgeList.allCases[seed % 2]
+    let bytes = JSONWriter(edgeList: list).write(graph)
+    let reading = try JSONReader().read(bytes)
+    #expect(reading.remarks == [])
+    let isSame = reading.graph == graph
+    let isSameFile = JSONWriter(edgeList: list).write(reading.graph) == bytes
+    #expect(isSame && isSameFile, "\(String(decoding: bytes, as: UTF8.self))")
+  }
+
+  @Test(arguments: 0..<400) func gmlIsReadBackAsItWasWritten(seed: Int) throws {
+    let graph = try HostileGraphs.graph(seed: UInt64(seed))
+    let characters = GMLWriter.Characters.allCases[seed % 2]
+    let bytes = GMLWriter(characters: characters).write(graph)
+    let reading = try GMLReader().read(bytes)
+    #expect(reading.remarks == [])
+    let isSame = reading.graph == graph
+    let isSameFile = GMLWriter(characters: characters).write(reading.graph) == bytes
+    #expect(isSame && isSameFile, "\(String(decoding: bytes, as: UTF8.self))")
+  }
+}

@@ -1,0 +1,95 @@
+import GraphCore
+import GraphFormats
+import TestSupport
+
+/// Small random property graphs with every type of attribute and texts that are hard to write.
+enum HostileGraphs {
+  /// Texts that mean something in one format or another.
+  static let texts = [
+    "", " ", "a", "0", "-1", "007", "1.5", "1e5", "true", "NaN", "null", "=1+1", "@x", "-x", "+x",
+    "\"", "\"\"", "'", "\\", "\\\"", "\\n", "line\nline", "line\r\nline", "\r", "\n", "\ttab\t",
+    " padded ", "a,b", "a;b", "a|b", "a:b", "&", "&amp;", "&#38;", "&#x26;", "&lt", "<a>", "]]>",
+    "<!--", "</script>", "[", "]", "{", "}", "#", "# x", "->", "--", "graph", "node", "edge",
+    "strict", "火炬中心", "牽手計劃", "é", "e\u{301}", "😀", "👩‍👩‍👧", "\u{FEFF}x", "\u{7F}", "\u{85}",
+    "\u{A0}", "\u{2028}", "\u{10FFFF}", "a\u{0300}", "_networkx_list_start", "INF", "()", "[]",
+    "${x}", "%s", "\u{200F}right", "id", "label",
+  ]
+
+  private static let names = [
+    "label", "id", "key", "source", "target", "name", "weight", "kind", "type", "directed", "a.b",
+    "a", "a.b.c", "b.c", "b.d", "名前", "x y", "x_y", "1st", "_hidden", "graphics.x", "graphics.y",
+    "multigraph", "node", "edge", "attributes", "data", "metadata", "parent", "from", "to", "Label",
+    "Type", "", ".", "a..b", "point#2.x", "quote\"d", "comma,d", "col:on", "brace{d}", "array[]",
+    "nodes", "edges", "graph", "START_ID", "labels", "é", "line\nd", " padded",
+  ]
+
+  /// A graph; the same seed gives the same one.
+  static func graph(seed: UInt64) throws -> PropertyGraph {
+    var random = SplitMix64(seed: seed)
+    var graph = PropertyGraph(Bool.random(using: &random) ? .directed : .undirected)
+    for domain in AttributeKey.Domain.allCases {
+      let names = names.shuffled(using: &random).prefix(Int.random(in: 0...6, using: &random))
+      for name in names {
+        let type = AttributeType.allCases.randomElement(using: &random) ?? .string
+        let value = Int.random(in: 0..<5, using: &random) == 0 ? value(type, &random) : nil
+        try graph.declare(AttributeKey(name, for: domain, type, default: value))
+      }
+    }
+    for key in graph.keys(for: .graph) where Bool.random(using: &random) {
+      try graph.setValue(value(key.type, &random), of: key.name)
+    }
+    var nodes: [NodeID] = []
+    let isNumbered = Int.random(in: 0..<6, using: &random) == 0
+    let ids = texts.shuffled(using: &random).prefix(Int.random(in: 0...9, using: &random))
+    for (number, id) in ids.enumerated() where id != "e\u{301}" && id != "é" {
+      let id = isNumbered ? String(number * 7) : id
+      nodes.append(try graph.addNode(id, values(graph.keys(for: .node), &random)))
+    }
+    let hasIDs = Bool.random(using: &random)
+    for number in 0..<Int.random(in: 0...12, using: &random) {
+      guard let source = nodes.randomElement(using: &random),
+        let target = nodes.randomElement(using: &random)
+      else { break }
+      let id = texts.randomElement(using: &random).map { "\($0)\(number)" }
+      try graph.addEdge(
+        from: source, to: target, id: hasIDs && Bool.random(using: &random) ? id : nil,
+        values(graph.keys(for: .edge), &random))
+    }
+    return graph
+  }
+
+  private static func values(
+    _ keys: [AttributeKey], _ random: inout SplitMix64
+  ) -> [String: AttributeValue] {
+    var values: [String: AttributeValue] = [:]
+    for key in keys where Int.random(in: 0..<3, using: &random) > 0 {
+      values[key.name] = value(key.type, &random)
+    }
+    return values
+  }
+
+  private static func value(
+    _ type: AttributeType, _ random: inout SplitMix64
+  ) -> AttributeValue {
+    switch type {
+    case .boolean: .boolean(Bool.random(using: &random))
+    case .int: .int([0, 1, -1, 7, .max, .min].randomElement(using: &random) ?? 0)
+    case .long:
+      .long(
+        [0, 1, -1, 1 << 31, -1 << 31, 1 << 53 + 1, .max, .min].randomElement(using: &random) ?? 0)
+    case .float:
+      .float(
+        [
+          0, -0.0, 0.1, .leastNonzeroMagnitude, .greatestFiniteMagnitude, .infinity,
+          Float.random(in: -9...9, using: &random),
+        ].randomElement(using: &random) ?? 0)
+    case .double:
+      .double(
+        [
+          0, -0.0, 0.1, .leastNonzeroMagnitude, 1e16, -1e-5, .greatestFiniteMagnitude, -.infinity,
+          Double.random(in: -9...9, using: &random),
+        ].randomElement(using: &random) ?? 0)
+    case .string: .string(texts.randomElement(using: &random) ?? "")
+    }
+  }
+}
