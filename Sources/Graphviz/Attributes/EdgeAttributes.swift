@@ -42,6 +42,10 @@ public struct EdgeAttributes: Sendable, Hashable {
   /// How the line is drawn: dashed, dotted, bold and so on.
   public var style: Style?
 
+  /// How the line runs: nop2 takes it as it is, and draws it to its ends (nop2 only).
+  ///
+  /// Arrow tips are not taken from here.
+  public var pos: [BezierCurve]?
   /// Which ends have an arrow.
   public var dir: ArrowDirection?
   /// The arrow at the head.
@@ -116,6 +120,7 @@ extension EdgeAttributes: AttributeGroup {
     try list.add("labelfontsize", labelFontSize, in: Limits.fontSize)
     try list.add("penwidth", penWidth, in: Limits.penWidth)
     list.add("style", style?.graphvizValue)
+    try list.add("pos", pos)
     list.add("dir", dir)
     list.add("arrowhead", arrowHead)
     list.add("arrowtail", arrowTail)

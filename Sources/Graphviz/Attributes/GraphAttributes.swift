@@ -20,6 +20,8 @@ public struct GraphAttributes: Sendable, Hashable {
   public var bgGradientEnd: Color?
   /// The direction of the gradient in degrees.
   public var gradientAngle: Int?
+  /// What stands behind nodes and edges, the first shape lowest.
+  public var background: [BackgroundShape] = []
 
   /// The direction in which ranks follow each other (dot).
   public var rankDir: RankDirection?
@@ -120,6 +122,7 @@ extension GraphAttributes: AttributeGroup {
     try list.add("fontsize", fontSize, in: Limits.fontSize)
     list.add("bgcolor", bgColor, to: bgGradientEnd)
     try list.add("gradientangle", gradientAngle, in: Limits.degrees)
+    try list.addBackground(background)
     list.add("rankdir", rankDir)
     try list.add("nodesep", nodeSep, in: 0...Limits.inches)
     try list.addRankSep(rankSep, equally: hasEqualRanks ?? false)

@@ -40,7 +40,7 @@ struct AttributeList {
     offered = recordsOffers ? [] : nil
   }
 
-  private mutating func offer(_ name: String) {
+  mutating func offer(_ name: String) {
     offered?.insert(name)
   }
 

@@ -37,6 +37,8 @@ public enum Limits {
   public static let points = 72_000.0
   /// The largest absolute coordinate in points.
   public static let coordinate = 1_000_000.0
+  /// Points of all background shapes together; their text is parsed anew for each format.
+  public static let backgroundPoints = 1_000_000
   /// Pixels per inch; −5 and 1e9 took half a minute.
   public static let dpi = 10.0...600.0
   /// Pixels of a PNG; each takes four bytes while it is drawn.

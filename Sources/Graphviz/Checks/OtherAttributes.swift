@@ -33,12 +33,13 @@ enum OtherAttributes {
     "tailtooltip": .text, "truecolor": .boolean, "voro_margin": .number(0.0...10),
     "z": .number(-1_000...1_000),
 
-    "_background": files, "fontpath": files, "image": files, "imagepath": files,
+    "fontpath": files, "image": files, "imagepath": files,
     "imagepos": files, "imagescale": files, "shapefile": files, "stylesheet": files,
 
     "concentrate": fragile, "dim": fragile, "dimen": fragile, "smoothing": fragile,
 
-    "charset": managed, "fontnames": managed, "headport": managed, "inputscale": managed,
+    "_background": managed, "charset": managed, "fontnames": managed, "headport": managed,
+    "inputscale": managed,
     "layout": managed, "mosek": managed, "resolution": managed, "showboxes": managed,
     "tailport": managed, "xdotversion": managed, "pin": managed,
 

@@ -74,6 +74,17 @@ public struct BezierCurve: Sendable, Hashable {
   public let startTip: Point?
   /// The tip of the arrow behind the last point, if there is one.
   public let endTip: Point?
+
+  /// A chain of curves without arrows, from 3n + 1 points.
+  public init(points: [Point]) {
+    self.init(points: points, startTip: nil, endTip: nil)
+  }
+
+  init(points: [Point], startTip: Point?, endTip: Point?) {
+    self.points = points
+    self.startTip = startTip
+    self.endTip = endTip
+  }
 }
 
 /// Where a cluster is.
