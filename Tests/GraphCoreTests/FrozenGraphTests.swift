@@ -83,3 +83,28 @@ import Testing
     }
   }
 }
+
+@Suite struct FrozenGraphEdgesTests {
+  @Test func theEndsOfEdgesAreFoundInTheirOrder() throws {
+    var graph = Graph<Void, Void>(.directed)
+    let nodes = (0..<3).map { _ in graph.addNode(()) }
+    let first = graph.addEdge(from: nodes[2], to: nodes[0], ())
+    let loop = graph.addEdge(from: nodes[1], to: nodes[1], ())
+    let last = graph.addEdge(from: nodes[0], to: nodes[1], ())
+    let asked = [last, first, loop, last]
+    #expect(graph.frozen().endpoints(of: asked) == asked.map(graph.endpoints))
+    let ends = graph.frozen(as: .undirected).endpoints(of: [first])
+    #expect(ends.map { Set([$0.source, $0.target]) } == [[nodes[0], nodes[2]]])
+    #expect(graph.frozen().endpoints(of: []) == [])
+  }
+
+  @Test func weightsMayMeanSomethingElse() throws {
+    var graph = Graph<Void, Double>(.undirected)
+    let (a, b) = (graph.addNode(()), graph.addNode(()))
+    graph.addEdge(from: a, to: b, 2.5)
+    let strong = try graph.frozen(strength: { _, weight in weight })
+    let long = strong.weights(as: .distance)
+    #expect(long.weightRole == .distance && long.outgoing.weights == [2.5, 2.5])
+    #expect(graph.frozen().weights(as: .distance).weightRole == nil)
+  }
+}
