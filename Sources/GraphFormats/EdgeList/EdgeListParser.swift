@@ -8,18 +8,29 @@ struct EdgeListParser: ~Copyable {
   private let reader: EdgeListReader
   private var names: EdgeListNameTable
   private var edges: EdgeListSorter
+  private let keptBytes: Int
   /// How many lines were passed.
   private var lineCount = 0
   private var expectsHeader: Bool
+  /// Whether lines have a weight that means something; settled by the first edge.
+  private var readsWeights: Bool
+  private var isFirstEdge = true
 
   init(_ reader: EdgeListReader, keepsEverything: Bool) {
     self.reader = reader
+    readsWeights = reader.weights != nil
     names = EdgeListNameTable(limit: min(reader.limits.nodes, Int(UInt32.max) - 1))
-    edges = EdgeListSorter(
-      reader.directedness, weights: reader.weights,
-      limit: min(reader.limits.edges, Int(Int32.max)),
-      keptBytes: keepsEverything ? .max : reader.keptBytes)
+    keptBytes = keepsEverything ? .max : reader.keptBytes
+    edges = Self.sorter(reader, weights: reader.weights, keptBytes: keptBytes)
     expectsHeader = reader.hasHeader
+  }
+
+  private static func sorter(
+    _ reader: EdgeListReader, weights: WeightRole?, keptBytes: Int
+  ) -> EdgeListSorter {
+    EdgeListSorter(
+      reader.directedness, weights: weights, limit: min(reader.limits.edges, Int(Int32.max)),
+      keptBytes: keptBytes)
   }
 
   /// Ends the first reading.
@@ -92,7 +103,8 @@ struct EdgeListParser: ~Copyable {
     if reader.acceptsLoneNames && Self.kind(of: next.pointee) == .lineEnd { return }
     let target = try name(&next, place)
     var weight = 1.0
-    if reader.weights != nil {
+    if isFirstEdge { settleWeights(next) }
+    if readsWeights {
       Self.skipSeparator(&next)
       weight = try self.weight(&next, place)
     }
@@ -105,6 +117,18 @@ struct EdgeListParser: ~Copyable {
         .limit, line: place.line,
         "there are more than \(edges.limit) edges; if that is right, raise the reader's limit")
     }
+  }
+
+  /// Looks at what is behind the names of the first edge.
+  @inline(never)
+  private mutating func settleWeights(_ next: UnsafePointer<UInt8>) {
+    isFirstEdge = false
+    guard readsWeights, reader.weightsAreOptional else { return }
+    var next = next
+    Self.skipSeparator(&next)
+    guard Self.kind(of: next.pointee) == .lineEnd else { return }
+    readsWeights = false
+    edges = Self.sorter(reader, weights: nil, keptBytes: keptBytes)
   }
 
   @inline(__always)

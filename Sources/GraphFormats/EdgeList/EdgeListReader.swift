@@ -55,6 +55,10 @@ public struct EdgeListReader: Sendable {
   /// If it means something, every line must have it: zero or a positive finite number.
   public var weights: WeightRole?
 
+  /// Whether a list whose first edge has no third column is one without weights, rather than an
+  /// error.
+  public var weightsAreOptional = false
+
   /// Whether the first line that is neither empty nor a comment is passed over.
   public var hasHeader = false
 
