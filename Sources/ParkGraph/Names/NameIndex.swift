@@ -1,37 +1,42 @@
-/// Finds entities by what people call them.
+/// Finds entities, or the nodes of any graph, by what people call them.
 ///
 /// ```swift
 /// let index = NameIndex(graph)
 /// try index.entity(named: "中關村國際孵化器")   // the same as "中关村国际孵化器"
 /// ```
-public struct NameIndex: Sendable {
-  private let keys: [String: [EntityID]]
-  private let entries: [(key: String, text: String, id: EntityID)]
+public struct NameIndex<ID: Hashable & Comparable & Sendable>: Sendable {
+  private let identifiers: [String: ID]
+  private let keys: [String: [ID]]
+  private let entries: [(key: String, text: String, id: ID)]
 
-  /// Reads the identifiers and names of a graph.
+  /// Creates an index of things with an identifier and any number of names.
   ///
+  /// - Parameter things: What is to be found, its identifier as people write it, and its names.
   /// - Complexity: O(*n*) in the length of all names.
-  public init(_ graph: ParkGraph) {
-    var keys: [String: [EntityID]] = [:]
-    var entries: [(key: String, text: String, id: EntityID)] = []
-    for entity in graph.entities {
-      let texts = [entity.id.rawValue] + entity.profile.names.map(\.value.text)
-      for text in texts {
+  public init(_ things: some Sequence<(id: ID, identifier: String, names: [String])>) {
+    var identifiers: [String: ID] = [:]
+    var keys: [String: [ID]] = [:]
+    var entries: [(key: String, text: String, id: ID)] = []
+    for thing in things {
+      identifiers[thing.identifier] = thing.id
+      for text in [thing.identifier] + thing.names {
         let key = TextFolding.key(text)
-        guard !key.isEmpty, keys[key]?.last != entity.id else { continue }
-        keys[key, default: []].append(entity.id)
-        entries.append((key, text, entity.id))
+        guard !key.isEmpty, keys[key]?.last != thing.id else { continue }
+        keys[key, default: []].append(thing.id)
+        entries.append((key, text, thing.id))
       }
     }
+    self.identifiers = identifiers
     self.keys = keys
     self.entries = entries
   }
 
-  /// The entities that go by a name exactly, up to folding; in the order of their identifiers.
+  /// The entities that go by a name exactly, up to folding; in the order of the index. An
+  /// identifier as it is written finds its owner alone.
   ///
   /// - Complexity: O(*k*) in the length of the name.
-  public func entities(named name: String) -> [EntityID] {
-    if let id = EntityID(name), keys[TextFolding.key(name)]?.contains(id) == true { return [id] }
+  public func entities(named name: String) -> [ID] {
+    if let id = identifiers[name] { return [id] }
     return keys[TextFolding.key(name)] ?? []
   }
 
@@ -39,7 +44,7 @@ public struct NameIndex: Sendable {
   ///
   /// - Throws: ``NameError/unknown(_:suggestions:)`` with the nearest names, or
   ///   ``NameError/ambiguous(_:candidates:)``.
-  public func entity(named name: String) throws(NameError) -> EntityID {
+  public func entity(named name: String) throws(NameError<ID>) -> ID {
     let found = entities(named: name)
     if let only = found.first, found.count == 1 { return only }
     if found.isEmpty { throw .unknown(name, suggestions: nearest(to: name)) }
@@ -50,10 +55,10 @@ public struct NameIndex: Sendable {
   /// leading matches first.
   ///
   /// - Complexity: O(*n*) in the length of all names.
-  public func search(_ text: String) -> [(id: EntityID, name: String)] {
+  public func search(_ text: String) -> [(id: ID, name: String)] {
     let key = TextFolding.key(text)
     guard !key.isEmpty else { return [] }
-    var best: [EntityID: (grade: Int, name: String)] = [:]
+    var best: [ID: (grade: Int, name: String)] = [:]
     for entry in entries {
       let grade: Int
       if entry.key == key {
@@ -75,12 +80,12 @@ public struct NameIndex: Sendable {
   /// the fewest edits.
   ///
   /// - Complexity: O(*n* *k*) in the length of all names and of this one.
-  public func nearest(to name: String, limit: Int = 3) -> [(id: EntityID, name: String)] {
+  public func nearest(to name: String, limit: Int = 3) -> [(id: ID, name: String)] {
     let text = String(TextFolding.key(name).prefix(200))
     let key = Array(text.unicodeScalars)
     guard !key.isEmpty else { return [] }
     let allowed = max(1, key.count / 3)
-    var best: [EntityID: (distance: Int, name: String)] = [:]
+    var best: [ID: (distance: Int, name: String)] = [:]
     for entry in entries {
       let other = Array(entry.key.unicodeScalars)
       let isPart =
@@ -95,10 +100,22 @@ public struct NameIndex: Sendable {
   }
 }
 
+extension NameIndex where ID == EntityID {
+  /// Reads the identifiers and names of a graph.
+  ///
+  /// - Complexity: O(*n*) in the length of all names.
+  public init(_ graph: ParkGraph) {
+    self.init(
+      graph.entities.lazy.map { entity in
+        (entity.id, entity.id.rawValue, entity.profile.names.map(\.value.text))
+      })
+  }
+}
+
 /// Why a name finds no entity.
-public enum NameError: Error, Sendable {
+public enum NameError<ID: Sendable>: Error, Sendable {
   /// No entity goes by it; the nearest names, if any is near.
-  case unknown(String, suggestions: [(id: EntityID, name: String)])
+  case unknown(String, suggestions: [(id: ID, name: String)])
   /// Several entities go by it.
-  case ambiguous(String, candidates: [EntityID])
+  case ambiguous(String, candidates: [ID])
 }

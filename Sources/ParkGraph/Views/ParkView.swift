@@ -30,6 +30,28 @@ public struct ParkView: Sendable {
   ///
   /// - Complexity: O(1).
   public func node(for id: EntityID) -> NodeID? { nodes[id] }
+
+  /// The part of the view that conditions leave: nodes with the ties between them.
+  ///
+  /// Identifiers of nodes and edges stay what they are.
+  ///
+  /// - Parameters:
+  ///   - keepsNode: Whether an entity stays.
+  ///   - keepsTie: Whether a tie between entities that stay does so, too.
+  /// - Returns: The smaller view.
+  /// - Complexity: O(nodes + edges).
+  public func filtered(
+    nodes keepsNode: (EntityID) -> Bool, ties keepsTie: (Tie) -> Bool
+  ) -> ParkView {
+    var graph = graph
+    var nodes = nodes
+    for node in self.graph.nodes where !keepsNode(self.graph[node]) {
+      nodes[self.graph[node]] = nil
+      graph.removeNode(node)
+    }
+    for edge in graph.edges where !keepsTie(graph[edge]) { graph.removeEdge(edge) }
+    return ParkView(kind: kind, graph: graph, nodes: nodes)
+  }
 }
 
 /// What an edge of a view stands for.
