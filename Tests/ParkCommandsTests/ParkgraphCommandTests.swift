@@ -30,7 +30,7 @@ import Testing
           neighbors               List what an entity is tied to, up to a number of steps away.
           path                    Show how two entities are connected: each hop with its tie, date and
                                   document.
-          centrality              Rank entities by how central they are.
+          centrality              Rank nodes, or ties, by how central they are.
           components              List the connected parts of the graph, the largest first.
 
         """))
@@ -41,7 +41,7 @@ import Testing
   }
 
   private static let options =
-    "[--graph <path>] [--as-of <date>] [--lang <language>] [--evidence <evidence>] "
+    "[--graph <path>] [--from <format>] [--lenient] [--where <condition> ...] [--as-of <date>] [--lang <language>] [--evidence <evidence>] "
     + "[--format <format>] [--timings]"
 
   /// Each command, its abstract and how it is used.
@@ -50,20 +50,18 @@ import Testing
     ("list", "List the entities, all or of one kind.", " [<kind>]"),
     ("show", "Show one entity: names, dates, figures, ties, and what proves each.", " <name>"),
     ("search", "Find entities by any part of a name, in any script.", " <text>"),
-    (
-      "neighbors", "List what an entity is tied to, up to a number of steps away.",
-      " [--view <view>] [--include <relations>] <name> [--depth <steps>]"
-    ),
-    (
-      "components", "List the connected parts of the graph, the largest first.",
-      " [--view <view>] [--include <relations>]"
-    ),
   ]
 
-  @Test func longOptionsAreShortenedInTheUsage() {
-    let outcome = parkgraph("help", "path")
-    #expect(outcome.output.contains("USAGE: parkgraph path [<options>] <from> <to>\n"))
-    #expect(outcome.output.contains("  --max-length <hops>"))
+  @Test(arguments: [
+    ("path", "[<options>] <from> <to>", "  --max-length <hops>"),
+    ("neighbors", "[<options>] <name>", "  --depth <steps>"),
+    ("components", "<options>", "  --strong  "),
+    ("centrality", "<options>", "  --weights <weights>"),
+  ])
+  func longOptionsAreShortenedInTheUsage(name: String, usage: String, option: String) {
+    let outcome = parkgraph("help", name)
+    #expect(outcome.output.contains("USAGE: parkgraph \(name) \(usage)\n"))
+    #expect(outcome.output.contains(option))
   }
 
   @Test(arguments: commands)
@@ -125,13 +123,13 @@ import Testing
     (["list", "--as-of", "2016-13"], "'2016-13' is invalid for '--as-of <date>'"),
     (["list", "--lang", "klingon"], "'klingon' is invalid for '--lang <language>'"),
     (["list", "--format", "xml"], "'xml' is invalid for '--format <format>'"),
-    (["list", "bogus"], "'bogus' is invalid for '<kind>'"),
+    (["list", "bogus"], "there is no kind 'bogus'; the kinds are park, organization, "),
     (["neighbors", "UNSW", "--depth", "0"], "--depth is 0; give a number from 1 to 100"),
     (["neighbors", "UNSW", "--depth", "x"], "'x' is invalid for '--depth <steps>'"),
     (["centrality", "--top", "0"], "--top is 0; give a number from 1 up"),
     (
       ["centrality", "--normalized", "--by", "closeness"],
-      "--normalized goes with --by degree and --by betweenness only"
+      "--normalized goes with --by degree, betweenness and edge-betweenness only"
     ),
     (["components", "--view", "x"], "'x' is invalid for '--view <view>'"),
     (["components", "--include", "knows"], "'knows' is invalid for '--include <relations>'"),

@@ -3,33 +3,25 @@ import GraphAlgorithms
 import GraphCore
 import ParkGraph
 
-/// Ranks entities.
+/// Ranks nodes or ties.
 struct Centrality: GraphCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Rank entities by how central they are.",
+    abstract: "Rank nodes, or ties, by how central they are.",
     discussion: """
-      The default view is partnership: parties tied by the agreements between them, whichever way \
-      relations point. degree counts ties and strength adds their weights; betweenness counts \
-      unordered pairs without the ends; closeness is Wasserman and Faust's; harmonic is divided by \
-      n − 1; pagerank has a damping of 0.85; eigenvector, katz (attenuated by 0.85 over the \
-      greatest strength), hubs and authorities are scaled to 1 at most. Closeness, harmonic and betweenness count every tie \
-      as one step; hubs and authorities follow relations as they point, in the full view.
-      """)
+      Of park data the default view is partnership: parties tied by the agreements between them, \
+      whichever way relations point. A graph file is taken as it is.
 
-  /// The measures.
-  enum Measure: String, ExpressibleByArgument, CaseIterable {
-    case degree
-    case strength
-    case betweenness
-    case closeness
-    case harmonic
-    case pagerank
-    case eigenvector
-    case katz
-    case hubs
-    case authorities
-    case core
-  }
+      degree counts ties and strength adds their weights; betweenness and edge-betweenness count \
+      unordered pairs (ordered ones along directed edges) without the ends; closeness is Wasserman \
+      and Faust's; harmonic is divided by n − 1; eccentricity is the distance of the farthest node \
+      that is reached; pagerank has a damping of 0.85; eigenvector, katz (attenuated by 0.85 over the \
+      greatest strength), hubs and authorities are scaled to 1 at most, and hits shows the two side \
+      by side. Hubs and authorities follow edges as they point, in park data in the full view.
+
+      Weights are strengths unless --weights says otherwise: strength, pagerank, eigenvector, katz, \
+      hubs and authorities use them, and measures of paths count every tie as one step. With \
+      --weights distance they are lengths, which measures of paths add up and the others pass over.
+      """)
 
   @OptionGroup var options: GraphOptions
   @OptionGroup var viewOptions: ViewOptions
@@ -37,12 +29,16 @@ struct Centrality: GraphCommand {
   @Option(help: "The measure.")
   var by: Measure = .degree
 
+  @Option(help: "What weights are: strength, distance, or none (they are passed over).")
+  var weights: WeightMeaning = .strength
+
   @Option(help: ArgumentHelp("Show only the first so many.", valueName: "count"))
   var top: Int?
 
   @Option(
     help: ArgumentHelp(
-      "How many threads betweenness, closeness and harmonic may use, 1 … 256.", valueName: "count"))
+      "How many threads betweenness, closeness and other sums over all pairs may use, 1 … 256.",
+      valueName: "count"))
   var threads = 1
 
   @Flag(help: "Divide degree and betweenness by the greatest value possible.")
@@ -53,94 +49,66 @@ struct Centrality: GraphCommand {
     guard (1...256).contains(threads) else {
       throw ValidationError("--threads is \(threads); give a number from 1 to 256")
     }
-    if normalized, by != .degree, by != .betweenness {
-      throw ValidationError("--normalized goes with --by degree and --by betweenness only")
+    if normalized, !by.canBeNormalized {
+      throw ValidationError(
+        "--normalized goes with --by degree, betweenness and edge-betweenness only")
     }
   }
 
   func run(_ console: Console) throws(CommandFailure) {
-    try options.withGraph(console) { graph, timings throws(CommandFailure) in
-      let view = timings.measure("view") { viewOptions.view(of: graph, default: .partnership) }
-      // Paths pass strengths over and count every tie as one step.
+    // Weights that nothing uses are not read.
+    let isWeighted = weights == .distance || (weights == .strength && by.usesStrengths)
+    try options.withNetwork(
+      console, viewOptions, default: .partnership, weights: isWeighted ? .strength : nil
+    ) { network, timings throws(CommandFailure) in
       let frozen = try timings.measure("freeze") { () throws(CommandFailure) in
-        do throws(InvalidWeight) {
-          let orientation: FrozenGraph.Orientation =
-            by == .hubs || by == .authorities ? .declared : .undirected
-          return try view.graph.frozen(as: orientation, strength: { _, tie in tie.weight })
-        } catch {
-          throw CommandFailure(.dataError, "\(error)")
+        let orientation: FrozenGraph.Orientation =
+          by.followsArrows && viewOptions.direction == nil
+          ? .declared : viewOptions.orientation(of: network)
+        return try network.frozen(as: orientation, weights.use)
+      }
+      let progress = console.progress(by.rawValue)
+      let scores = try timings.measure("algorithm") { () throws(CommandFailure) in
+        defer { progress?.finish() }
+        let execution = Execution(threads: threads, progress: progress?.show)
+        return try running { () throws(AlgorithmError) in
+          try by.scores(of: frozen, normalized: normalized, execution)
         }
       }
-      let scores = try timings.measure("algorithm") { () throws(CommandFailure) in
-        try running { () throws(AlgorithmError) in try self.scores(frozen) }
-      }
-      let rows = rows(scores, view, graph)
-      guard !rows.isEmpty else {
-        throw CommandFailure(.negative, "there is no tie in the \(view.kind.rawValue) view")
-      }
-      var table = Table(
-        columns: [
-          .init("rank", isNumeric: true), .init("name"), .init("id"), .init("sort"),
-          .init(by.rawValue, key: "score", isNumeric: true),
-        ])
-      table.rows = rows.map { row in
-        let score = options.format == .csv ? "\(row.score)" : Self.short(row.score)
-        return [String(row.rank), row.entity.label, row.entity.id, row.sort, score]
-      }
       try timings.measure("write") { () throws(CommandFailure) in
-        try Report(table: table).write(json: rows, as: options.format, to: console)
+        switch scores {
+        case .nodes(let columns):
+          let ranking = NodeRanking(columns, in: network, top: top)
+          try write(ranking.rows, ranking.table(as: options.format), network, console)
+        case .edges(let scores):
+          let ranking = EdgeRanking(scores, named: by.rawValue, in: network, top: top)
+          try write(ranking.rows, ranking.table(as: options.format), network, console)
+        }
       }
     }
   }
 
-  private func scores(_ frozen: FrozenGraph) throws(AlgorithmError) -> NodeScores {
-    let execution = Execution(threads: threads)
-    return switch by {
-    case .degree: frozen.degrees(.either, normalized: normalized)
-    case .strength: frozen.strengths()
-    case .betweenness: try frozen.betweenness(normalized: normalized, execution: execution)
-    case .closeness: try frozen.closeness(execution: execution)
-    case .harmonic: try frozen.harmonicCentrality(execution: execution)
-    case .pagerank: try frozen.pageRank()
-    case .eigenvector: try frozen.eigenvectorCentrality()
-    case .katz:
-      // The greatest strength bounds the greatest eigenvalue, so that the sum always converges.
-      try frozen.katzCentrality(
-        alpha: 0.85 / max(1, frozen.strengths().values.max() ?? 1), scale: .maximum)
-    case .hubs: try frozen.hubsAndAuthorities().hubs
-    case .authorities: try frozen.hubsAndAuthorities().authorities
-    case .core: frozen.coreNumbers()
+  private func write(
+    _ rows: [some Encodable], _ table: Table, _ network: any Network, _ console: Console
+  ) throws(CommandFailure) {
+    guard !rows.isEmpty else {
+      throw CommandFailure(.negative, "there is no tie \(network.place)")
     }
+    try Report(table: table).write(json: rows, as: options.format, to: console)
   }
+}
 
-  private struct Row: Encodable {
-    var rank: Int
-    var entity: ReferenceRecord
-    var sort: String
-    var score: Double
-  }
+/// What weights of ties mean to a measure.
+enum WeightMeaning: String, ExpressibleByArgument, CaseIterable {
+  case strength
+  case distance
+  case none
 
-  /// The ranking; equals share a rank and are in the order of their identifiers.
-  private func rows(_ scores: NodeScores, _ view: ParkView, _ graph: ParkGraph) -> [Row] {
-    let ranked = scores.map { (id: view.graph[$0.node], value: $0.value) }
-      .sorted { ($1.value, $0.id) < ($0.value, $1.id) }
-    var rows: [Row] = []
-    for (place, item) in ranked.enumerated() {
-      let isTied = rows.last.map { $0.score == item.value } ?? false
-      rows.append(
-        Row(
-          rank: isTied ? rows[place - 1].rank : place + 1,
-          entity: ReferenceRecord(item.id, in: graph, language: options.lang),
-          sort: graph[item.id].map(graph.sort(of:)) ?? "", score: item.value))
+  var use: WeightUse {
+    switch self {
+    case .strength: .strength
+    case .distance: .distance
+    case .none: .none
     }
-    return Array(rows.prefix(top ?? rows.count))
-  }
-
-  /// A number to six significant digits.
-  private static func short(_ value: Double) -> String {
-    if value == value.rounded(), value.magnitude < 1e15 { return String(Int(value)) }
-    var scale = 1.0
-    while value.magnitude * scale < 1e5, scale < 1e12 { scale *= 10 }
-    return String((value * scale).rounded() / scale)
   }
 }

@@ -30,7 +30,8 @@ struct Cite: GraphCommand {
   var style: Style = .text
 
   func run(_ console: Console) throws(CommandFailure) {
-    try options.withGraph(console) { graph, _ throws(CommandFailure) in
+    try options.refuseConditions()
+    try options.withParks(console) { graph, _ throws(CommandFailure) in
       let index = NameIndex(graph)
       let id = try graph.resolve(name, in: index, language: options.lang)
       var footnotes: [Footnote]

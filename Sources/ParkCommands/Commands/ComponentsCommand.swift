@@ -8,38 +8,52 @@ struct ComponentsCommand: GraphCommand {
   static let configuration = CommandConfiguration(
     commandName: "components",
     abstract: "List the connected parts of the graph, the largest first.",
-    discussion: "The default view is partnership; relations tie whichever way they point.")
+    discussion: """
+      The default view is partnership; ties count whichever way they point. --strong takes edges as \
+      they point: two nodes belong together when each can be reached from the other.
+      """)
 
   @OptionGroup var options: GraphOptions
   @OptionGroup var viewOptions: ViewOptions
 
+  @Flag(help: "Strongly connected components, along the edges as they point.")
+  var strong = false
+
   func run(_ console: Console) throws(CommandFailure) {
-    try options.withGraph(console) { graph, timings throws(CommandFailure) in
-      let view = viewOptions.view(of: graph, default: .partnership)
+    try options.withNetwork(console, viewOptions, default: .partnership) {
+      network, timings throws(CommandFailure) in
+      let frozen = try timings.measure("freeze") { () throws(CommandFailure) in
+        try network.frozen(as: strong ? .declared : .undirected, .none)
+      }
       let components = timings.measure("algorithm") {
-        view.graph.frozen(as: .undirected).connectedComponents()
+        strong ? frozen.stronglyConnectedComponents() : frozen.connectedComponents()
       }
-      let records = components.groups.map { group in
-        Record(
-          size: group.count,
-          members: group.map { view.graph[$0] }.sorted()
-            .map { ReferenceRecord($0, in: graph, language: options.lang) })
+      guard components.count > 0 else {
+        throw CommandFailure(.negative, "there is no tie \(network.place)")
       }
-      guard !records.isEmpty else {
-        throw CommandFailure(.negative, "there is no tie in the \(view.kind.rawValue) view")
+      try timings.measure("write") { () throws(CommandFailure) in
+        let records = components.groups.map { group in
+          Record(
+            size: group.count,
+            members: group.sorted(by: network.precedes).map(network.reference))
+        }
+        var table = Table(
+          columns: [
+            .init("component", isNumeric: true), .init("size", isNumeric: true), .init("members"),
+          ])
+        table.rows = records.enumerated().map { index, record in
+          [String(index + 1), String(record.size), members(of: record)]
+        }
+        try Report(table: table).write(json: records, as: options.format, to: console)
       }
-      var table = Table(
-        columns: [
-          .init("component", isNumeric: true), .init("size", isNumeric: true), .init("members"),
-        ])
-      table.rows = records.enumerated().map { index, record in
-        [
-          String(index + 1), String(record.size),
-          record.members.map(\.label).joined(separator: " · "),
-        ]
-      }
-      try Report(table: table).write(json: records, as: options.format, to: console)
     }
+  }
+
+  /// All the members, or as many as a reader of a table can take in.
+  private func members(of record: Record) -> String {
+    let shown = options.format == .table ? record.members.prefix(50) : record.members[...]
+    let rest = record.members.count - shown.count
+    return shown.map(\.label).joined(separator: " · ") + (rest > 0 ? " · … \(rest) more" : "")
   }
 
   private struct Record: Encodable {

@@ -28,8 +28,8 @@ struct Export: GraphCommand {
 
   func run(_ console: Console) throws(CommandFailure) {
     _ = try format()
-    try options.withGraph(console) { graph, timings throws(CommandFailure) in
-      let view = viewOptions.view(of: graph, default: .full)
+    try options.withParks(console) { graph, timings throws(CommandFailure) in
+      let view = try viewOptions.view(of: graph, default: .full, options)
       let bytes = try timings.measure("write") { () throws(CommandFailure) in
         do throws(PropertyGraphError) {
           return GraphMLWriter().write(

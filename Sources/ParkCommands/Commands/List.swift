@@ -1,37 +1,39 @@
-public import ArgumentParser
-public import ParkGraph
+import ArgumentParser
+import ParkGraph
 
-extension EntityKind: ExpressibleByArgument {
-  /// Reads the singular or the plural: `park`, `parks`.
-  public init?(argument: String) {
-    guard
-      let kind = EntityKind.allCases.first(where: {
-        $0.rawValue == argument || $0.sectionName == argument
-      })
-    else { return nil }
-    self = kind
-  }
-}
-
-/// Lists entities.
+/// Lists entities, or the nodes of a graph file.
 struct List: GraphCommand {
   static let configuration = CommandConfiguration(
     abstract: "List the entities, all or of one kind.")
 
   @OptionGroup var options: GraphOptions
 
-  @Argument(help: "The kind of entity.")
-  var kind: EntityKind?
+  @Argument(
+    help:
+      "The kind: \(EntityKind.allCases.map(\.rawValue).joined(separator: ", ")); in a graph file, what its attribute kind or type says."
+  )
+  var kind: String?
 
   func run(_ console: Console) throws(CommandFailure) {
-    try options.withGraph(console) { graph, timings throws(CommandFailure) in
-      let entities =
-        kind.map(graph.entities(of:))
-        ?? graph.entities.sorted {
-          ($0.kind, $0.id) < ($1.kind, $1.id)
+    try options.withGraph(console) { loaded, timings throws(CommandFailure) in
+      guard case .parks(let graph) = loaded else {
+        let network = try loaded.network(.full, options)
+        try timings.measure("write") { () throws(CommandFailure) in
+          let list = NodeList(network, kind: kind)
+          guard !list.nodes.isEmpty || kind == nil else { throw list.noSuchKind }
+          try Report(table: list.table(as: options.format)).write(
+            json: list.records, as: options.format, to: console)
         }
+        return
+      }
+      let wanted = try entityKind()
+      try options.conditions.check(against: ParkGraph.attributeKeys)
+      let entities =
+        (wanted.map(graph.entities(of:))
+        ?? graph.entities.sorted { ($0.kind, $0.id) < ($1.kind, $1.id) })
+        .filter { graph.satisfies(options.conditions, $0) }
       let report = Report(
-        table: kind == .agreement
+        table: wanted == .agreement
           ? agreementTable(entities.compactMap(\.agreement), graph) : entityTable(entities, graph))
       try timings.measure("write") { () throws(CommandFailure) in
         let links = EntityLinks(graph)
@@ -41,6 +43,16 @@ struct List: GraphCommand {
           }, as: options.format, to: console)
       }
     }
+  }
+
+  /// The kind by its singular or plural: `park`, `parks`.
+  private func entityKind() throws(CommandFailure) -> EntityKind? {
+    guard let kind else { return nil }
+    for known in EntityKind.allCases where known.rawValue == kind || known.sectionName == kind {
+      return known
+    }
+    let known = EntityKind.allCases.map(\.rawValue).joined(separator: ", ")
+    throw CommandFailure(.usage, "there is no kind '\(kind)'; the kinds are \(known)")
   }
 
   private func entityTable(_ entities: [Entity], _ graph: ParkGraph) -> Table {

@@ -24,15 +24,15 @@ struct Neighbors: GraphCommand {
   }
 
   func run(_ console: Console) throws(CommandFailure) {
-    try options.withGraph(console) { graph, timings throws(CommandFailure) in
-      let id = try graph.resolve(name, in: NameIndex(graph), language: options.lang)
-      let view = viewOptions.view(of: graph, default: .full)
-      guard let start = view.node(for: id) else {
-        throw CommandFailure(
-          .negative,
-          "'\(graph.name(of: id, in: options.lang))' has no tie in the \(view.kind.rawValue) view")
+    try options.withNetwork(console, viewOptions, default: .full) {
+      network, timings throws(CommandFailure) in
+      let start = try network.node(named: name)
+      let frozen = try timings.measure("freeze") { () throws(CommandFailure) in
+        try network.frozen(as: viewOptions.direction == .directed ? .declared : .undirected, .none)
       }
-      let neighbors = timings.measure("algorithm") { self.neighbors(of: start, in: view, graph) }
+      let neighbors = timings.measure("algorithm") {
+        self.neighbors(of: start, in: network, frozen)
+      }
       var table = Table(
         columns: [
           .init("steps", isNumeric: true), .init("name"), .init("id"), .init("sort"),
@@ -61,29 +61,21 @@ struct Neighbors: GraphCommand {
   }
 
   /// The nodes by their distance, each with a tie of a node nearer by to it.
-  private func neighbors(of start: NodeID, in view: ParkView, _ graph: ParkGraph) -> [Neighbor] {
-    let tree = view.graph.frozen(as: .undirected).shortestPathTree(from: start)
-    var neighbors: [(steps: Double, node: NodeID)] = []
-    for node in view.graph.nodes where node != start {
-      guard let steps = tree.distance(to: node), steps <= Double(depth) else { continue }
-      neighbors.append((steps, node))
+  private func neighbors(
+    of start: NodeID, in network: any Network, _ frozen: FrozenGraph
+  ) -> [Neighbor] {
+    let tree = frozen.shortestPathTree(from: start)
+    var neighbors = tree.distances.filter { $0.node != start && $0.value <= Double(depth) }
+    neighbors.sort {
+      $0.value == $1.value ? network.precedes($0.node, $1.node) : $0.value < $1.value
     }
-    neighbors.sort { ($0.steps, view.graph[$0.node]) < ($1.steps, view.graph[$1.node]) }
-    return neighbors.compactMap { steps, node in
-      guard let entity = graph[view.graph[node]], let last = tree.lastStep(to: node) else {
-        return nil
-      }
-      let tie = view.graph[last.edge]
-      let isFromNode = view.graph.endpoints(of: last.edge).source == node
+    return neighbors.compactMap { node, steps in
+      guard let last = tree.lastStep(to: node) else { return nil }
+      let tie = network.tie(last.edge, from: last.node)
       return Neighbor(
-        steps: Int(steps),
-        entity: ReferenceRecord(entity.id, in: graph, language: options.lang),
-        sort: graph.sort(of: entity),
-        tie: isFromNode ? tie.inverseLabel : tie.label,
-        through: last.node == start
-          ? nil : ReferenceRecord(view.graph[last.node], in: graph, language: options.lang),
-        date: tie.qualifiers.shortDate,
-        sources: graph.locators(of: tie.qualifiers.evidence))
+        steps: Int(steps), entity: network.reference(to: node), sort: network.sort(of: node),
+        tie: tie.label, through: last.node == start ? nil : network.reference(to: last.node),
+        date: tie.years, sources: tie.sources)
     }
   }
 }

@@ -11,7 +11,17 @@ struct Overview: GraphCommand {
   @OptionGroup var options: GraphOptions
 
   func run(_ console: Console) throws(CommandFailure) {
-    try options.withGraph(console) { graph, timings throws(CommandFailure) in
+    try options.withGraph(console) { loaded, timings throws(CommandFailure) in
+      guard case .parks(let graph) = loaded else {
+        let network = try loaded.network(.full, options)
+        let summary = try timings.measure("algorithm") { () throws(CommandFailure) in
+          try NetworkSummary(network, name: options.path(console) ?? "")
+        }
+        try Report(table: summary.table, prose: summary.prose).write(
+          json: summary, as: options.format, to: console)
+        return
+      }
+      try options.refuseConditions()
       let summary = try timings.measure("algorithm") { () throws(CommandFailure) in
         try Summary(graph, language: options.lang)
       }

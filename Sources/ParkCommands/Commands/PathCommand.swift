@@ -11,7 +11,9 @@ struct PathCommand: GraphCommand {
     discussion: """
       The shortest path, whichever way relations point; of several, the one whose ties say most: \
       agreements before structure before attendance, stated before implied. When the hops share no \
-      date that the documents prove, it says so. Exit code 1: there is no path.
+      date that the documents prove, it says so. --weighted adds lengths up: the weights of a graph \
+      file, and 1 / weight in park data, where many parties make a tie weak. Exit code 1: there is \
+      no path.
       """)
 
   @OptionGroup var options: GraphOptions
@@ -28,6 +30,9 @@ struct PathCommand: GraphCommand {
     name: .customLong("max-length"),
     help: ArgumentHelp("How many hops a path of --all may have, 1 … 20.", valueName: "hops"))
   var maximumLength: Int?
+
+  @Flag(help: "The path of the least sum of lengths, in place of the fewest hops.")
+  var weighted = false
 
   @Argument(help: "Where the path starts.")
   var from: String
@@ -55,37 +60,29 @@ struct PathCommand: GraphCommand {
   }
 
   func run(_ console: Console) throws(CommandFailure) {
-    try options.withGraph(console) { graph, timings throws(CommandFailure) in
-      let index = NameIndex(graph)
-      let start = try graph.resolve(from, in: index, language: options.lang)
-      let end = try graph.resolve(to, in: index, language: options.lang)
-      let view = timings.measure("view") { viewOptions.view(of: graph, default: .full) }
+    try options.withNetwork(console, viewOptions, default: .full) {
+      network, timings throws(CommandFailure) in
+      let first = try network.node(named: from)
+      let last = try network.node(named: to)
       let frozen = try timings.measure("freeze") { () throws(CommandFailure) in
-        do throws(InvalidWeight) {
-          return try view.graph.frozen(as: .undirected, distance: { _, tie in tie.distance })
-        } catch {
-          throw CommandFailure(.software, "\(error)")
-        }
+        try network.frozen(
+          as: viewOptions.orientation(of: network), weighted ? .distance : .preference)
       }
-      let paths = timings.measure("algorithm") { () -> [Path] in
-        guard let first = view.node(for: start), let last = view.node(for: end) else { return [] }
-        return self.paths(in: frozen, from: first, to: last)
-      }
+      let paths = timings.measure("algorithm") { self.paths(in: frozen, from: first, to: last) }
       guard let path = paths.first else {
         let date = options.asOf.map { " on \($0)" } ?? ""
         throw CommandFailure(
           .negative,
-          "no path from '\(graph.name(of: start, in: options.lang))' to "
-            + "'\(graph.name(of: end, in: options.lang))' in the \(view.kind.rawValue) view\(date)")
+          "no path from '\(network.reference(to: first).label)' to "
+            + "'\(network.reference(to: last).label)' \(network.place)\(date)")
       }
       try timings.measure("write") { () throws(CommandFailure) in
         if k == nil, !all {
-          let route = Route(path, in: view, of: graph, language: options.lang)
+          let route = Route(path, in: network, isWeighted: weighted)
           try Report(table: route.table, prose: route.prose).write(
             json: route.record, as: options.format, to: console)
         } else {
-          try write(
-            paths.map { Route($0, in: view, of: graph, language: options.lang) }, console)
+          try write(paths.map { Route($0, in: network, isWeighted: weighted) }, console)
         }
       }
       if all, paths.count == Self.mostPaths {

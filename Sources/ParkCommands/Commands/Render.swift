@@ -58,8 +58,8 @@ struct Render: GraphCommand {
 
   func run(_ console: Console) throws(CommandFailure) {
     let targets = try targets()
-    try options.withGraph(console) { graph, timings throws(CommandFailure) in
-      let view = viewOptions.view(of: graph, default: .partnership)
+    try options.withParks(console) { graph, timings throws(CommandFailure) in
+      let view = try viewOptions.view(of: graph, default: .partnership, options)
       guard view.graph.nodeCount > 0 else {
         throw CommandFailure(
           .negative, "there is nothing to draw in the \(view.kind.rawValue) view; try --view full")

@@ -1,7 +1,7 @@
 import ArgumentParser
 import ParkGraph
 
-/// Finds entities by a part of a name.
+/// Finds entities or nodes by a part of a name.
 struct Search: GraphCommand {
   static let configuration = CommandConfiguration(
     abstract: "Find entities by any part of a name, in any script.")
@@ -12,21 +12,18 @@ struct Search: GraphCommand {
   var text: String
 
   func run(_ console: Console) throws(CommandFailure) {
-    try options.withGraph(console) { graph, _ throws(CommandFailure) in
-      let found = NameIndex(graph).search(text)
+    try options.withGraph(console) { loaded, _ throws(CommandFailure) in
+      let network = try loaded.network(.full, options)
+      let found = network.search(text)
       guard !found.isEmpty else {
         throw CommandFailure(.negative, "no name holds '\(text)'")
       }
       var table = Table(columns: [.init("id"), .init("name"), .init("sort"), .init("found in")])
-      table.rows = found.map { hit in
-        [
-          hit.id.rawValue, graph.name(of: hit.id, in: options.lang),
-          graph[hit.id].map(graph.sort(of:)) ?? "", hit.name,
-        ]
+      let references = found.map { network.reference(to: $0.node) }
+      table.rows = zip(found, references).map { hit, reference in
+        [reference.id, reference.label, network.sort(of: hit.node), hit.name]
       }
-      try Report(table: table).write(
-        json: found.map { ReferenceRecord($0.id, in: graph, language: options.lang) },
-        as: options.format, to: console)
+      try Report(table: table).write(json: references, as: options.format, to: console)
     }
   }
 }

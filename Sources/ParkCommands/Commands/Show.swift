@@ -12,7 +12,18 @@ struct Show: GraphCommand {
   var name: String
 
   func run(_ console: Console) throws(CommandFailure) {
-    try options.withGraph(console) { graph, timings throws(CommandFailure) in
+    try options.withGraph(console) { loaded, timings throws(CommandFailure) in
+      guard case .parks(let graph) = loaded else {
+        let network = try loaded.network(.full, options)
+        let node = try network.node(named: name)
+        try timings.measure("write") { () throws(CommandFailure) in
+          let description = NodeDescription(node, in: network)
+          try Report(table: description.table, prose: description.prose).write(
+            json: description.record, as: options.format, to: console)
+        }
+        return
+      }
+      try options.refuseConditions()
       let id = try graph.resolve(name, in: NameIndex(graph), language: options.lang)
       guard let entity = graph[id] else { return }
       let links = EntityLinks(graph)

@@ -9,7 +9,8 @@ struct Sources: GraphCommand {
   @OptionGroup var options: GraphOptions
 
   func run(_ console: Console) throws(CommandFailure) {
-    try options.withGraph(console) { graph, timings throws(CommandFailure) in
+    try options.refuseConditions()
+    try options.withParks(console) { graph, timings throws(CommandFailure) in
       let sources = timings.measure("algorithm") { Contribution.all(in: graph) }
       guard !sources.isEmpty else { throw CommandFailure(.negative, "the graph has no sources") }
       var table = Table(

@@ -57,6 +57,12 @@ public final class Console {
     return isatty(1) == 1 && environment["TERM"] != "dumb"
   }
 
+  /// The line that shows how far some work is; `nil` where nobody watches a terminal.
+  func progress(_ title: String) -> ProgressLine? {
+    guard case .streams = target, isatty(2) == 1, environment["TERM"] != "dumb" else { return nil }
+    return ProgressLine(title)
+  }
+
   /// Writes a result.
   ///
   /// - Throws: ``CommandFailure`` when standard output takes no more. A reader that has closed its

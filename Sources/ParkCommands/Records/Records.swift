@@ -61,11 +61,17 @@ struct QualifiersRecord: Encodable {
   }
 }
 
-/// An entity by its identifier and name.
+/// An entity, or a node of a graph file, by its identifier and name.
 struct ReferenceRecord: Encodable {
   var id: String
   var label: String
   var kind: String?
+
+  init(id: String, label: String, kind: String?) {
+    self.id = id
+    self.label = label
+    self.kind = kind
+  }
 
   init(_ id: EntityID, in graph: ParkGraph, language: LanguageTag) {
     self.id = id.rawValue

@@ -1,15 +1,28 @@
 public import ArgumentParser
-import BuiltInData
-import ParkData
 public import ParkGraph
 
 /// What every reading command takes.
 struct GraphOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The graph to read: a folder of YAML data files. Default: $PARKGRAPH_GRAPH, else the built-in data.",
+      "The graph to read: a folder of YAML data files, a graph file (\(GraphFile.endings)); - for standard input. Default: $PARKGRAPH_GRAPH, else the built-in data.",
       valueName: "path"))
   var graph: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The format of the graph file, when its ending doesn't tell.", valueName: "format"))
+  var from: GraphFile.Format?
+
+  @Flag(help: "Skip what is wrong in a graph file, and list what was skipped.")
+  var lenient = false
+
+  @Option(
+    name: .customLong("where"),
+    help: ArgumentHelp(
+      "Keep the nodes, or with edge. before the attribute the edges, that satisfy this: country=CN,AU, kind!=person, label~torch, edge.weight>=2. May be given several times.",
+      valueName: "condition"))
+  var conditions: [Condition] = []
 
   @Option(
     name: .customLong("as-of"),
@@ -31,51 +44,8 @@ struct GraphOptions: ParsableArguments {
   @Flag(help: "Say on standard error, in JSON, how long each phase took and the peak of memory.")
   var timings = false
 
-  /// Reads the graph that was asked for.
-  func load(_ console: Console) throws(CommandFailure) -> ParkGraph {
-    var whole = try Self.read(path(console), console)
-    if evidence == .documented { whole = whole.documented() }
-    return asOf.map(whole.asOf) ?? whole
-  }
-
-  /// The folder to read; `nil` for the built-in data.
+  /// The file or folder to read; `nil` for the built-in data.
   func path(_ console: Console) -> String? { graph ?? console.defaultGraph }
-
-  /// Reads a folder, or gives the built-in data for `nil`.
-  private static func read(
-    _ path: String?, _ console: Console
-  ) throws(CommandFailure) -> ParkGraph {
-    guard let path else { return BuiltInData.graph }
-    let reading = try DataReading.read(path)
-    let errors = reading.checked().filter { $0.severity == .error }
-    guard errors.isEmpty else {
-      for error in errors { console.tell(error.description) }
-      throw CommandFailure(
-        .dataError, "\(path) has \(counted(errors.count, "error")); mend the data and try again")
-    }
-    return reading.graph
-  }
-}
-
-/// Reading a data folder, with what can go wrong as messages.
-enum DataReading {
-  static func read(_ path: String) throws(CommandFailure) -> DataFolder.Reading {
-    do {
-      return try DataFolder.read(path)
-    } catch {
-      switch error {
-      case .noSuchFolder(let path):
-        throw CommandFailure(.noInput, "there is no folder '\(path)'")
-      case .unreadable(let path, let reason) where reason == "not a folder":
-        throw CommandFailure(
-          .noInput, "'\(path)' is no folder; give the folder that holds the YAML data files")
-      case .unreadable(let path, let reason):
-        throw CommandFailure(.noInput, "can't read '\(path)': \(reason)")
-      case .noFiles(let path):
-        throw CommandFailure(.noInput, "there is no .yaml file in '\(path)'")
-      }
-    }
-  }
 }
 
 /// Which statements a command takes into account.

@@ -5,10 +5,9 @@ import ParkGraph
 /// A path for readers.
 struct Route {
   private struct Hop {
-    var from: Entity
-    var tie: Tie
-    var label: String
-    var to: Entity
+    var from: NodeID
+    var tie: TieRecord
+    var to: NodeID
   }
 
   /// A path in JSON.
@@ -20,61 +19,65 @@ struct Route {
       var tie: String
       var agreement: ReferenceRecord?
       var role: String?
-      var qualifiers: QualifiersRecord
+      var weight: Double?
+      var qualifiers: QualifiersRecord?
     }
 
     var from: ReferenceRecord
     var to: ReferenceRecord
     var length: Int
+    var distance: Double?
     var hops: [Step]
-    var sharesADate: Bool
+    var sharesADate: Bool?
     var remark: String?
   }
 
-  private let graph: ParkGraph
-  private let language: LanguageTag
-  private let ends: (first: Entity, last: Entity)?
+  private let network: any Network
+  private let nodes: [NodeID]
   private let hops: [Hop]
+  /// The sum of the lengths, where the path was chosen by them.
+  private let distance: Double?
 
-  init(_ path: Path, in view: ParkView, of graph: ParkGraph, language: LanguageTag) {
-    self.graph = graph
-    self.language = language
-    let entities = path.nodes.compactMap { graph[view.graph[$0]] }
-    ends = entities.first.flatMap { first in entities.last.map { (first, $0) } }
+  init(_ path: Path, in network: any Network, isWeighted: Bool) {
+    self.network = network
+    nodes = path.nodes
+    distance = isWeighted ? path.length : nil
     hops = path.edges.indices.map { index in
-      let tie = view.graph[path.edges[index]]
-      let isForward = view.graph.endpoints(of: path.edges[index]).source == path.nodes[index]
-      return Hop(
-        from: entities[index], tie: tie, label: isForward ? tie.label : tie.inverseLabel,
-        to: entities[index + 1])
+      Hop(
+        from: path.nodes[index], tie: network.tie(path.edges[index], from: path.nodes[index]),
+        to: path.nodes[index + 1])
     }
   }
 
-  private var sharesADate: Bool { Validity.shareADate(hops.map(\.tie.qualifiers.validity)) }
+  /// When each hop holds; `nil` when the graph doesn't tell.
+  private var validities: [Validity]? {
+    let known = hops.compactMap { $0.tie.qualifiers?.validity }
+    return known.count == hops.count ? known : nil
+  }
+
+  private var sharesADate: Bool? { validities.map(Validity.shareADate) }
 
   /// Said when no day is proven for all hops together.
   private var remark: String? {
-    guard hops.count > 1, !sharesADate else { return nil }
-    let dates = hops.enumerated().compactMap { index, hop in
-      hop.tie.qualifiers.validity.isAlways
-        ? nil : "hop \(index + 1): \(hop.tie.qualifiers.validity.phrase)"
+    guard let validities, hops.count > 1, sharesADate == false else { return nil }
+    let dates = validities.enumerated().compactMap { index, validity in
+      validity.isAlways ? nil : "hop \(index + 1): \(validity.phrase)"
     }
     return "The hops share no date that the documents prove (\(dates.joined(separator: "; ")))."
   }
 
   var prose: String {
-    guard let ends else { return "" }
-    var text = "\(name(ends.first)) → \(name(ends.last)): \(counted(hops.count, "hop"))\n\n"
-    text += title(ends.first) + "\n"
+    guard let first = nodes.first, let last = nodes.last else { return "" }
+    let length = distance.map { ", length \(Number.short($0))" } ?? ""
+    var text = "\(name(first)) → \(name(last)): \(counted(hops.count, "hop"))\(length)\n\n"
+    text += title(first) + "\n"
     for (index, hop) in hops.enumerated() {
-      let qualifiers = hop.tie.qualifiers
-      let remark = qualifiers.remark
-      let role = hop.tie.role.map { ", \($0)" } ?? ""
-      text += "  \(index + 1). \(hop.label)\(role)" + (remark.isEmpty ? "" : " " + remark) + "\n"
-      if case .partnership = hop.tie.kind, let agreement = hop.tie.agreement {
-        text += "     \(graph.name(of: agreement, in: language))\n"
-      }
-      for evidence in qualifiers.evidence { text += "     \(graph.phrase(for: evidence))\n" }
+      let tie = hop.tie
+      let role = tie.role.map { ", \($0)" } ?? ""
+      let weight = distance == nil ? nil : tie.weight.map { ", weight \(Number.short($0))" }
+      text += "  \(index + 1). \(tie.label)\(role)\(weight ?? "")"
+      text += (tie.remark.isEmpty ? "" : " " + tie.remark) + "\n"
+      for note in tie.notes { text += "     \(note)\n" }
       text += title(hop.to) + "\n"
     }
     if let remark { text += "\n\(remark)\n" }
@@ -89,36 +92,31 @@ struct Route {
       ])
     table.rows = hops.enumerated().map { index, hop in
       [
-        String(index + 1), hop.from.id.rawValue, hop.label, hop.to.id.rawValue,
-        hop.tie.qualifiers.validity.from?.description ?? "",
-        hop.tie.qualifiers.validity.until?.description ?? "",
-        graph.locators(of: hop.tie.qualifiers.evidence).joined(separator: " "),
+        String(index + 1), network.reference(to: hop.from).id, hop.tie.label,
+        network.reference(to: hop.to).id, hop.tie.since, hop.tie.until,
+        hop.tie.sources.joined(separator: " "),
       ]
     }
     return table
   }
 
   var record: Record? {
-    guard let ends else { return nil }
+    guard let first = nodes.first, let last = nodes.last else { return nil }
     return Record(
-      from: reference(ends.first), to: reference(ends.last), length: hops.count,
+      from: network.reference(to: first), to: network.reference(to: last), length: hops.count,
+      distance: distance,
       hops: hops.map { hop in
         Record.Step(
-          from: reference(hop.from), to: reference(hop.to), tie: hop.label,
-          agreement: hop.tie.agreement.map {
-            ReferenceRecord($0, in: graph, language: language)
-          },
-          role: hop.tie.role, qualifiers: QualifiersRecord(hop.tie.qualifiers))
+          from: network.reference(to: hop.from), to: network.reference(to: hop.to),
+          tie: hop.tie.label, agreement: hop.tie.agreement, role: hop.tie.role,
+          weight: hop.tie.weight, qualifiers: hop.tie.qualifiers.map(QualifiersRecord.init))
       }, sharesADate: sharesADate, remark: remark)
   }
 
-  private func name(_ entity: Entity) -> String { entity.name(in: language) }
+  private func name(_ node: NodeID) -> String { network.reference(to: node).label }
 
-  private func title(_ entity: Entity) -> String {
-    "\(name(entity)) (\(graph.sort(of: entity)))"
-  }
-
-  private func reference(_ entity: Entity) -> ReferenceRecord {
-    ReferenceRecord(entity.id, in: graph, language: language)
+  private func title(_ node: NodeID) -> String {
+    let sort = network.sort(of: node)
+    return sort.isEmpty ? name(node) : "\(name(node)) (\(sort))"
   }
 }

@@ -30,11 +30,11 @@ struct IncludedRelations: ExpressibleByArgument {
   }
 }
 
-/// What commands take that work on a view.
+/// What commands take that work on nodes and ties.
 struct ViewOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Which nodes and edges: partnership (parties tied by agreements), affiliation (agreements as nodes), full.",
+      "Which nodes and edges of park data: partnership (parties tied by agreements), affiliation (agreements as nodes), full.",
       valueName: "view"))
   var view: ParkView.Kind?
 
@@ -43,8 +43,54 @@ struct ViewOptions: ParsableArguments {
       "Relations to add to the view: part-of,owns … or all.", valueName: "relations"))
   var include = IncludedRelations()
 
-  /// The view that was asked for, or the command's own.
-  func view(of graph: ParkGraph, default kind: ParkView.Kind) -> ParkView {
-    graph.view(view ?? kind, including: include.kinds)
+  @Flag(
+    help:
+      "Follow edges as they point, or both ways. Default: park data both ways, a file as it says, plain edges both ways."
+  )
+  var direction: EdgeDirection?
+
+  /// Whether edges were asked to point one way.
+  var isDirected: Bool? { direction.map { $0 == .directed } }
+
+  /// The view of park data that was asked for, or the command's own.
+  func view(
+    of parks: ParkGraph, default kind: ParkView.Kind, _ options: GraphOptions
+  ) throws(CommandFailure) -> ParkView {
+    try options.conditions.check(against: ParkGraph.attributeKeys)
+    return parks.filtered(
+      parks.view(view ?? kind, including: include.kinds), by: options.conditions)
   }
+
+  /// What of a graph a command works on.
+  func network(
+    of loaded: LoadedGraph, default kind: ParkView.Kind, _ options: GraphOptions
+  ) throws(CommandFailure) -> any Network {
+    if case .parks = loaded {} else { try refuseParkOptions() }
+    return try loaded.network(view ?? kind, including: include.kinds, options)
+  }
+
+  /// The way in which a command takes edges.
+  func orientation(of loaded: any Network) -> FrozenGraph.Orientation {
+    switch direction {
+    case .directed: .declared
+    case .undirected: .undirected
+    case nil: loaded is ParkNetwork ? .undirected : .declared
+    }
+  }
+
+  /// A graph file has one view only.
+  func refuseParkOptions() throws(CommandFailure) {
+    if view != nil || !include.kinds.isEmpty {
+      throw CommandFailure(
+        .usage,
+        "\(view == nil ? "--include" : "--view") goes with park data only; a graph file is taken whole"
+      )
+    }
+  }
+}
+
+/// Whether edges are followed as they point.
+enum EdgeDirection: String, EnumerableFlag {
+  case directed
+  case undirected
 }

@@ -1,0 +1,29 @@
+/// A line on a terminal that says how far long work is: `betweenness 42 %`.
+///
+/// It appears once a run has lasted a while, and is gone when the work is done.
+struct ProgressLine: Sendable {
+  private let title: String
+  private let start = ContinuousClock.now
+
+  init(_ title: String) {
+    self.title = title
+  }
+
+  /// Shows which part of the work is done, from 0 to 1.
+  @Sendable func show(_ part: Double) {
+    guard ContinuousClock.now - start > .milliseconds(500) else { return }
+    Self.write("\r\(title) \(Int(part * 100)) % ")
+  }
+
+  /// Takes the line away.
+  func finish() {
+    guard ContinuousClock.now - start > .milliseconds(500) else { return }
+    Self.write("\r\u{1B}[K")
+  }
+
+  private static func write(_ text: String) {
+    var text = text
+    // A terminal that takes no more has nobody in front of it.
+    _ = text.withUTF8 { Descriptor.writeAll($0, to: 2) }
+  }
+}

@@ -1,0 +1,115 @@
+import ArgumentParser
+import GraphCore
+import GraphFormats
+
+/// A graph file that `--graph` names.
+struct GraphFile {
+  /// The formats that are read.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case gml
+    case json
+    case edges
+
+    /// The endings that tell the format.
+    var endings: [String] {
+      switch self {
+      case .gml: ["gml"]
+      case .json: ["json"]
+      case .edges: ["edges", "tsv", "txt"]
+      }
+    }
+  }
+
+  /// The endings, for help and messages.
+  static let endings = Format.allCases.flatMap(\.endings).map { ".\($0)" }.joined(separator: ", ")
+
+  let path: String
+  let format: Format
+
+  /// Finds out what is at a path; `nil` for a folder that is to hold YAML.
+  ///
+  /// - Throws: ``CommandFailure`` when nothing tells the format.
+  init?(_ path: String, from format: Format?) throws(CommandFailure) {
+    self.path = path
+    if let format {
+      self.format = format
+    } else if path == "-" {
+      throw CommandFailure(
+        .usage,
+        "--graph - reads standard input; say its format with --from \(Format.allCases.map(\.rawValue).joined(separator: "|"))"
+      )
+    } else {
+      let ending = FileEnding.of(path)
+      if let format = Format.allCases.first(where: { $0.endings.contains(ending) }) {
+        self.format = format
+      } else if FileKind.of(path) == .file, ending != "yaml", ending != "yml" {
+        throw CommandFailure(
+          .usage,
+          "the ending of '\(path)' doesn't tell its format; use one of \(Self.endings), or --from")
+      } else {
+        return nil
+      }
+    }
+  }
+
+  /// What messages call it.
+  var name: String { path == "-" ? "standard input" : path }
+
+  /// Reads it, and tells what of it is not in the graph.
+  ///
+  /// - Throws: ``CommandFailure`` with the place of the first fault.
+  func read(
+    _ console: Console, isLenient: Bool, isDirected: Bool?, weights: WeightRole?
+  ) throws(CommandFailure) -> LoadedGraph {
+    do throws(ReadingError) {
+      let options = ReadingOptions(isLenient: isLenient)
+      switch format {
+      case .edges:
+        return .edges(try edgeList(isDirected: isDirected == true, weights: weights), name: name)
+      case .gml: return try properties(GMLReader(options: options), console)
+      case .json: return try properties(JSONReader(options: options), console)
+      }
+    } catch {
+      let place = error.position.map { "\(name):\($0): " } ?? "\(name): "
+      throw CommandFailure(
+        error.reason == .unreadable ? .noInput : .dataError, place + error.message)
+    }
+  }
+
+  private func properties(
+    _ reader: some GraphReader, _ console: Console
+  ) throws(ReadingError) -> LoadedGraph {
+    let reading = try reader.read(stream())
+    tell(reading.remarks, console)
+    return .file(reading.graph, name: name)
+  }
+
+  /// Reads plain edges; a third column is the weight, where it is wanted.
+  private func edgeList(isDirected: Bool, weights: WeightRole?) throws(ReadingError) -> EdgeList {
+    var reader = EdgeListReader(isDirected ? .directed : .undirected, weights: weights)
+    reader.weightsAreOptional = true
+    do throws(EdgeListError) {
+      return try path == "-" ? reader.read(fileDescriptor: 0) : reader.read(contentsOf: path)
+    } catch {
+      let position = error.line.map { TextPosition(line: $0, column: error.column ?? 1) }
+      throw ReadingError(error.kind == .file ? .unreadable : .content, at: position, error.message)
+    }
+  }
+
+  private func stream() throws(ReadingError) -> ByteStream {
+    path == "-"
+      ? ByteStream(descriptor: 0, name: "standard input") : try ByteStream(contentsOf: path)
+  }
+
+  /// Says what was skipped or changed; the first ones, when there are many.
+  private func tell(_ remarks: [ReadingRemark], _ console: Console) {
+    let most = 20
+    for remark in remarks.prefix(most) {
+      let place = remark.position.map { "\(name):\($0): " } ?? "\(name): "
+      console.tell(place + "warning: " + remark.message)
+    }
+    if remarks.count > most {
+      console.tell("\(name): \(remarks.count - most) more warnings of this kind")
+    }
+  }
+}

@@ -1,0 +1,135 @@
+import BuiltInData
+import GraphCore
+import GraphFormats
+import ParkData
+import ParkGraph
+
+/// What `--graph` names, read.
+enum LoadedGraph {
+  /// Park data: the built-in, or a folder of YAML.
+  case parks(ParkGraph)
+  /// A file with attributes.
+  case file(PropertyGraph, name: String)
+  /// A file of plain edges.
+  case edges(EdgeList, name: String)
+
+  /// The nodes and ties that a command works on: in park data those of a view, and of any graph
+  /// those that satisfy the conditions.
+  func network(
+    _ view: ParkView.Kind = .full, including relations: Set<Relation.Kind> = [],
+    _ options: GraphOptions
+  ) throws(CommandFailure) -> any Network {
+    let conditions = options.conditions
+    switch self {
+    case .parks(let parks):
+      try conditions.check(against: ParkGraph.attributeKeys)
+      let view = parks.view(view, including: relations)
+      return ParkNetwork(
+        parks: parks, view: parks.filtered(view, by: conditions), language: options.lang)
+    case .file(let graph, let name):
+      try conditions.check(against: graph.keys)
+      return FileNetwork(graph.filtered(by: conditions), name: name, language: options.lang)
+    case .edges(let edges, let name):
+      try conditions.check(against: [])
+      return EdgeListNetwork(edges: edges, name: name)
+    }
+  }
+}
+
+extension GraphOptions {
+  /// Does the work of a command on park data, and tells the timings where they are asked for.
+  ///
+  /// - Throws: ``CommandFailure`` for a graph of another kind.
+  func withParks(
+    _ console: Console, _ work: (ParkGraph, inout Timings) throws(CommandFailure) -> Void
+  ) throws(CommandFailure) {
+    try withGraph(console) { loaded, timings throws(CommandFailure) in
+      guard case .parks(let parks) = loaded else {
+        throw CommandFailure(
+          .usage,
+          "this command is about statements and what proves them, and \(name(console)) holds none; "
+            + "give a folder of YAML data files, or leave --graph out for the built-in data")
+      }
+      try work(parks, &timings)
+    }
+  }
+
+  /// Refuses conditions where a command takes the park data whole.
+  func refuseConditions() throws(CommandFailure) {
+    guard conditions.isEmpty else {
+      throw CommandFailure(
+        .usage,
+        "--where doesn't go with this command; it does with list, search, neighbors, path, "
+          + "centrality, components, render and export")
+    }
+  }
+
+  /// Does the work of a command on any graph, and tells the timings where they are asked for.
+  func withGraph(
+    _ console: Console, isDirected: Bool? = nil, weights: WeightRole? = .strength,
+    _ work: (LoadedGraph, inout Timings) throws(CommandFailure) -> Void
+  ) throws(CommandFailure) {
+    var timings = Timings()
+    let graph = try timings.measure("load") { () throws(CommandFailure) in
+      try load(console, isDirected: isDirected, weights: weights)
+    }
+    try work(graph, &timings)
+    if self.timings { console.tell(timings.line()) }
+  }
+
+  /// Does the work of a command on the nodes and ties of any graph.
+  func withNetwork(
+    _ console: Console, _ viewOptions: ViewOptions, default kind: ParkView.Kind,
+    weights: WeightRole? = .strength,
+    _ work: (any Network, inout Timings) throws(CommandFailure) -> Void
+  ) throws(CommandFailure) {
+    try withGraph(console, isDirected: viewOptions.isDirected, weights: weights) {
+      loaded, timings throws(CommandFailure) in
+      let network = try timings.measure("view") { () throws(CommandFailure) in
+        try viewOptions.network(of: loaded, default: kind, self)
+      }
+      try work(network, &timings)
+    }
+  }
+
+  private func name(_ console: Console) -> String { "'\(path(console) ?? "")'" }
+
+  private func load(
+    _ console: Console, isDirected: Bool?, weights: WeightRole?
+  ) throws(CommandFailure) -> LoadedGraph {
+    guard let path = path(console) else {
+      try refuseFileOptions("the built-in data is no graph file")
+      return .parks(narrowed(BuiltInData.graph))
+    }
+    if let file = try GraphFile(path, from: from) {
+      guard asOf == nil, evidence == .all else {
+        throw CommandFailure(
+          .usage,
+          "\(asOf == nil ? "--evidence" : "--as-of") goes with park data only, and '\(path)' is a "
+            + "graph file; leave it out")
+      }
+      return try file.read(console, isLenient: lenient, isDirected: isDirected, weights: weights)
+    }
+    try refuseFileOptions("'\(path)' is a folder of YAML data files")
+    let reading = try DataReading.read(path)
+    let errors = reading.checked().filter { $0.severity == .error }
+    guard errors.isEmpty else {
+      for error in errors { console.tell(error.description) }
+      throw CommandFailure(
+        .dataError, "\(path) has \(counted(errors.count, "error")); mend the data and try again")
+    }
+    return .parks(narrowed(reading.graph))
+  }
+
+  private func refuseFileOptions(_ reason: String) throws(CommandFailure) {
+    if from != nil || lenient {
+      throw CommandFailure(
+        .usage, "\(from == nil ? "--lenient" : "--from") goes with graph files only; \(reason)")
+    }
+  }
+
+  private func narrowed(_ graph: ParkGraph) -> ParkGraph {
+    let kept = evidence == .documented ? graph.documented() : graph
+    return asOf.map(kept.asOf) ?? kept
+  }
+}

@@ -1,0 +1,211 @@
+import Foundation
+import ParkCommands
+import Testing
+
+/// A file in a folder of its own, which is gone when the value is.
+final class TemporaryFile {
+  let folder: String
+  let path: String
+
+  init(_ name: String, _ text: String) throws {
+    let url = FileManager.default.temporaryDirectory
+      .appendingPathComponent("parkcommands-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    folder = url.path
+    path = url.appendingPathComponent(name).path
+    try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(atPath: folder)
+  }
+
+  /// Runs a command line on the file.
+  func callAsFunction(_ arguments: String...) -> Outcome {
+    parkgraph(arguments + ["--graph", path])
+  }
+}
+
+/// Every command on a list of plain edges.
+@Suite struct EdgeListCommandTests {
+  private let file: TemporaryFile
+
+  init() throws {
+    // A triangle with a tail, and a pair.
+    file = try TemporaryFile("net.edges", "# a comment\na b 2\nb c 1\nc a 4\nc d 1\nx y 1\n")
+  }
+
+  @Test func theOverviewCounts() {
+    let output = file("overview").output
+    #expect(output.hasPrefix("\(file.path)\n\n  6 nodes, 5 edges, undirected\n"))
+    #expect(output.contains("  2 components, the largest of 4 nodes\n"))
+    #expect(output.contains("  1. c (3)\n"))
+    #expect(output.contains("  parkgraph path --graph "))
+  }
+
+  @Test func centralityCountsStepsUnlessWeightsAreDistances() {
+    let csv = file("centrality", "--by", "betweenness", "--format", "csv").output
+    #expect(
+      csv == "rank,name,id,sort,score\r\n1,c,c,,2.0\r\n"
+        + ["a", "b", "d", "x", "y"].map { "2,\($0),\($0),,0.0\r\n" }.joined())
+    // From c to a it is shorter through b: 3 instead of 4.
+    let weighted = file(
+      "centrality", "--by", "betweenness", "--weights", "distance", "--format", "csv", "--top", "2")
+    #expect(weighted.output == "rank,name,id,sort,score\r\n1,b,b,,2.0\r\n1,c,c,,2.0\r\n")
+  }
+
+  @Test func edgesAreRankedToo() {
+    let output = file("centrality", "--by", "edge-betweenness", "--top", "1").output
+    #expect(
+      output == "rank  from  to  tie   edge-betweenness\n   1  c     d   edge                 3\n")
+  }
+
+  @Test func pathsFollowHopsOrLengths() {
+    #expect(
+      file("path", "a", "d").output == """
+        a → d: 2 hops
+
+        a
+          1. edge
+        c
+          2. edge
+        d
+
+        """)
+    let weighted = file("path", "a", "d", "--weighted")
+    #expect(weighted.output.hasPrefix("a → d: 3 hops, length 4\n\na\n  1. edge, weight 2\nb\n"))
+    #expect(file("path", "a", "x").errors == "Error: no path from 'a' to 'x' in \(file.path)\n")
+  }
+
+  @Test func directionIsOnRequest() {
+    #expect(file("path", "d", "a", "--directed").status == .negative)
+    #expect(file("path", "a", "d", "--directed").output.hasPrefix("a → d: 3 hops"))
+    #expect(
+      file("components", "--directed", "--strong", "--format", "csv").output
+        == "component,size,members\r\n1,3,a · b · c\r\n2,1,d\r\n3,1,x\r\n4,1,y\r\n")
+  }
+
+  @Test func namesAreFoundAndSuggested() {
+    #expect(file("neighbors", "C", "--format", "csv").output.contains("1,d,d,,edge,,\r\n"))
+    #expect(file("show", "c").output == "c\nc\n\n3 ties\n  edge  b\n  edge  a\n  edge  d\n")
+    #expect(file("search", "x").output == "id  name  sort  found in\nx   x           x\n")
+    #expect(file("show", "q").status == .usage)
+    #expect(file("list", "--format", "csv").output == "id\r\na\r\nb\r\nc\r\nd\r\nx\r\ny\r\n")
+  }
+
+  @Test func whatNeedsParkDataSaysSo() {
+    for command in [["sources"], ["cite", "a"]] {
+      let outcome = parkgraph(command + ["--graph", file.path])
+      #expect(outcome.status == .usage && outcome.errors.contains("holds none"))
+    }
+    for options in [["--as-of", "2016"], ["--evidence", "documented"], ["--view", "full"]] {
+      let outcome = parkgraph(["components", "--graph", file.path] + options)
+      #expect(outcome.status == .usage && outcome.errors.contains("goes with park data only"))
+    }
+  }
+}
+
+/// What can be wrong with a graph file.
+@Suite struct GraphFileErrorTests {
+  @Test func faultsHaveTheirPlace() throws {
+    let file = try TemporaryFile("bad.edges", "a b\nc\n")
+    let outcome = file("components")
+    #expect(outcome.status == .dataError && outcome.output == "")
+    #expect(outcome.errors.hasPrefix("Error: \(file.path):2:"))
+  }
+
+  @Test func theEndingTellsTheFormat() throws {
+    let file = try TemporaryFile("net.abc", "a b\n")
+    let outcome = file("components")
+    #expect(outcome.status == .usage)
+    #expect(outcome.errors.contains("doesn't tell its format; use one of .gml, "))
+    #expect(file("components", "--from", "edges").status == .success)
+    #expect(parkgraph("components", "--graph", "-").errors.contains("say its format with --from"))
+    #expect(parkgraph("components", "--graph", "none.gml").status == .noInput)
+    #expect(parkgraph("list", "--lenient").errors.contains("--lenient goes with graph files only"))
+  }
+}
+
+/// Every command on a file with attributes.
+@Suite struct PropertyFileCommandTests {
+  private let file: TemporaryFile
+
+  init() throws {
+    file = try TemporaryFile(
+      "net.json",
+      """
+      {"directed": true, "nodes": [
+        {"id": "t", "label": "Torch Center", "kind": "agency", "country": "CN", "size": 3},
+        {"id": "u", "label": "新南威爾士大學", "kind": "university", "country": "AU", "size": 5},
+        {"id": "m", "label": "Ministry", "kind": "agency", "country": "CN", "size": 4}],
+       "links": [
+        {"source": "t", "target": "u", "label": "agreement", "weight": 2.5},
+        {"source": "t", "target": "m", "label": "part of", "weight": 0.5}]}
+      """)
+  }
+
+  @Test func theOverviewNamesKindsAndAttributes() {
+    let output = file("overview").output
+    #expect(output.contains("  3 nodes, 2 edges, directed\n"))
+    #expect(output.contains("\nKinds\n  2 agency\n  1 university\n"))
+    #expect(output.contains("  of the node: label (string), kind (string), country"))
+  }
+
+  @Test func nodesAreListedByKindWithTheirAttributes() {
+    #expect(
+      file("list", "agency").output == """
+        id  name          sort
+        t   Torch Center  agency, CN
+        m   Ministry      agency, CN
+
+        """)
+    #expect(file("list", "x").errors.contains("the kinds are agency, university"))
+    let json = file("list", "--format", "json", "--where", "size>4").output
+    #expect(hasSortedKeys(json) && json.contains("\"country\" : \"AU\""))
+    #expect(!json.contains("Torch"))
+  }
+
+  @Test func tiesReadBothWays() {
+    #expect(
+      file("show", "torch center").output == """
+        Torch Center
+        agency, CN · t
+
+          label    Torch Center
+          kind     agency
+          country  CN
+          size     3
+
+        2 ties
+          agreement  新南威爾士大學
+          part of    Ministry
+
+        """)
+    #expect(
+      file("path", "新南威尔士大学", "Ministry", "--undirected").output == """
+        新南威爾士大學 → Ministry: 2 hops
+
+        新南威爾士大學 (university, AU)
+          1. ← agreement
+        Torch Center (agency, CN)
+          2. part of
+        Ministry (agency, CN)
+
+        """)
+    #expect(file("path", "u", "m").status == .negative)
+  }
+
+  @Test func weightsAreStrengths() {
+    let csv = file("centrality", "--by", "strength", "--format", "csv", "--top", "1").output
+    #expect(csv.hasSuffix("\r\n1,Torch Center,t,\"agency, CN\",3.0\r\n"))
+    let hits = file("centrality", "--by", "hits", "--top", "1").output
+    #expect(hits.contains("authority") && hits.contains("hub"))
+  }
+
+  @Test func conditionsAskForAttributesOfTheFile() {
+    #expect(
+      file("components", "--where", "edge.weight>=1", "--format", "csv").output
+        .contains("1,2,Torch Center · 新南威爾士大學\r\n"))
+    #expect(file("list", "--where", "shape=round").status == .usage)
+  }
+}
