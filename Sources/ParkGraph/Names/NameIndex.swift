@@ -31,8 +31,9 @@ public struct NameIndex<ID: Hashable & Comparable & Sendable>: Sendable {
     self.entries = entries
   }
 
-  /// The entities that go by a name exactly, up to folding; in the order of the index. An
-  /// identifier as it is written finds its owner alone.
+  /// The entities that go by a name exactly, up to folding; in the order of the index.
+  ///
+  /// An identifier as it is written finds its owner alone.
   ///
   /// - Complexity: O(*k*) in the length of the name.
   public func entities(named name: String) -> [ID] {
