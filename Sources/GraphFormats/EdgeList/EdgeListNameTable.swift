@@ -1,3 +1,11 @@
+#if canImport(Darwin)
+internal import Darwin
+#elseif canImport(Glibc)
+internal import Glibc
+#elseif canImport(Musl)
+internal import Musl
+#endif
+
 /// Numbers the names of an edge list as they appear, and puts them into their final order.
 ///
 /// Integers below 2²³ are looked up in a table, at most 32 MB of it; all other names in a hash
@@ -23,26 +31,48 @@ struct EdgeListNameTable: ~Copyable {
   private var slots: UnsafeMutablePointer<UInt64>
   private var slotCount = 1 << 8
 
-  /// The bytes of the texts, where each ends, and the number that it has.
-  private var bytes: [UInt8] = []
-  private var ends: [UInt32] = []
-  private var numbersOfTexts: [UInt32] = []
+  /// The bytes of the texts, one after the other.
+  private var bytes: UnsafeMutablePointer<UInt8>
+  private var byteCount = 0
+  private var byteCapacity = 1 << 12
+
+  /// For each text, where it ends and which number it has; a nothing comes before the first.
+  private var texts = [Text(end: 0, number: 0)]
+
+  private struct Text {
+    let end: UInt32
+    let number: UInt32
+  }
 
   /// Differs from run to run, so that nobody can write a file in which all names collide.
   private let seed = UInt64.random(in: .min ... .max)
 
   init(limit: Int) {
     self.limit = limit
-    direct = .allocate(capacity: directCapacity)
-    direct.initialize(repeating: 0, count: directCapacity)
-    slots = .allocate(capacity: slotCount)
-    slots.initialize(repeating: 0, count: slotCount)
+    direct = Self.zeros(directCapacity)
+    slots = Self.zeros(slotCount)
+    bytes = .allocate(capacity: byteCapacity)
   }
 
   deinit {
-    direct.deallocate()
-    slots.deallocate()
+    free(direct)
+    free(slots)
+    bytes.deallocate()
   }
+
+  /// Zeros that take no memory until something else is written there.
+  private static func zeros<Number: BitwiseCopyable>(
+    _ count: Int
+  ) -> UnsafeMutablePointer<Number> {
+    guard let memory = calloc(count, MemoryLayout<Number>.stride) else {
+      // Without overcommitment the system is out of memory here, as it is in any allocation.
+      preconditionFailure("There is no memory for the names of the nodes.")
+    }
+    return memory.bindMemory(to: Number.self, capacity: count)
+  }
+
+  /// How many bytes the table of the integers takes at most.
+  var directByteCount: Int { 4 * directCapacity }
 
   // MARK: Names in, numbers out
 
@@ -62,10 +92,9 @@ struct EdgeListNameTable: ~Copyable {
     if integer >= directCapacity {
       var capacity = directCapacity
       while capacity <= integer { capacity *= 2 }
-      let larger = UnsafeMutablePointer<UInt32>.allocate(capacity: capacity)
-      larger.initialize(from: direct, count: directCapacity)
-      (larger + directCapacity).initialize(repeating: 0, count: capacity - directCapacity)
-      direct.deallocate()
+      let larger: UnsafeMutablePointer<UInt32> = Self.zeros(capacity)
+      larger.update(from: direct, count: directCapacity)
+      free(direct)
       direct = larger
       directCapacity = capacity
     }
@@ -77,51 +106,63 @@ struct EdgeListNameTable: ~Copyable {
   /// The number of a name that is a text, or `nil` if it is not UTF-8.
   mutating func number(ofText text: UnsafeBufferPointer<UInt8>) -> UInt32? {
     let hash = hash(text)
-    var slot = Int(truncatingIfNeeded: hash) & (slotCount - 1)
+    let slots = slots
+    let mask = slotCount - 1
+    var slot = Int(truncatingIfNeeded: hash) & mask
     while slots[slot] != 0 {
       if slots[slot] >> 32 == hash >> 32 {
-        let position = Int(slots[slot] & 0xFFFF_FFFF) - 1
-        let start = position == 0 ? 0 : Int(ends[position - 1])
-        if Int(ends[position]) - start == text.count,
-          bytes.withUnsafeBufferPointer({ $0[start..<(start + text.count)].elementsEqual(text) })
+        let position = Int(slots[slot] & 0xFFFF_FFFF)
+        let start = Int(texts[position - 1].end)
+        if Int(texts[position].end) - start == text.count,
+          memcmp(bytes + start, text.baseAddress ?? UnsafePointer(bytes), text.count) == 0
         {
-          return numbersOfTexts[position]
+          return texts[position].number
         }
       }
-      slot = (slot + 1) & (slotCount - 1)
+      slot = (slot + 1) & mask
     }
     return add(text, hash)
   }
 
+  @inline(never)
   private mutating func add(_ text: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> UInt32? {
     guard !text.contains(where: { $0 >= 0x80 }) || String(validating: text, as: UTF8.self) != nil
     else { return nil }
-    guard count < limit, bytes.count + text.count <= UInt32.max else { return Self.none }
-    if 2 * ends.count >= slotCount { growSlots() }
-    var slot = Int(truncatingIfNeeded: hash) & (slotCount - 1)
-    while slots[slot] != 0 { slot = (slot + 1) & (slotCount - 1) }
-    bytes.append(contentsOf: text)
-    ends.append(UInt32(bytes.count))
-    slots[slot] = (hash >> 32) << 32 | UInt64(ends.count)
-    numbersOfTexts.append(UInt32(count))
+    guard count < limit, byteCount + text.count <= UInt32.max else { return Self.none }
+    if byteCount + text.count > byteCapacity {
+      while byteCount + text.count > byteCapacity { byteCapacity += byteCapacity / 2 }
+      let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: byteCapacity)
+      larger.update(from: bytes, count: byteCount)
+      bytes.deallocate()
+      bytes = larger
+    }
+    if 2 * texts.count > slotCount { growSlots() }
+    if let first = text.baseAddress { (bytes + byteCount).update(from: first, count: text.count) }
+    byteCount += text.count
+    texts.append(Text(end: UInt32(byteCount), number: UInt32(count)))
     count += 1
+    place(hash, position: texts.count - 1)
     return UInt32(count - 1)
   }
 
   private mutating func growSlots() {
-    slots.deallocate()
+    free(slots)
     slotCount *= 2
-    slots = .allocate(capacity: slotCount)
-    slots.initialize(repeating: 0, count: slotCount)
-    bytes.withUnsafeBufferPointer { bytes in
-      for position in ends.indices {
-        let start = position == 0 ? 0 : Int(ends[position - 1])
-        let hash = hash(UnsafeBufferPointer(rebasing: bytes[start..<Int(ends[position])]))
-        var slot = Int(truncatingIfNeeded: hash) & (slotCount - 1)
-        while slots[slot] != 0 { slot = (slot + 1) & (slotCount - 1) }
-        slots[slot] = (hash >> 32) << 32 | UInt64(position + 1)
-      }
+    slots = Self.zeros(slotCount)
+    for position in texts.indices.dropFirst() {
+      place(hash(bytes(of: position)), position: position)
     }
+  }
+
+  private func place(_ hash: UInt64, position: Int) {
+    var slot = Int(truncatingIfNeeded: hash) & (slotCount - 1)
+    while slots[slot] != 0 { slot = (slot + 1) & (slotCount - 1) }
+    slots[slot] = (hash >> 32) << 32 | UInt64(position)
+  }
+
+  private func bytes(of position: Int) -> UnsafeBufferPointer<UInt8> {
+    let start = Int(texts[position - 1].end)
+    return UnsafeBufferPointer(start: bytes + start, count: Int(texts[position].end) - start)
   }
 
   /// Multiplies eight bytes at a time with what came before, and folds the product.
@@ -129,12 +170,8 @@ struct EdgeListNameTable: ~Copyable {
     let raw = UnsafeRawBufferPointer(text)
     var state = seed ^ UInt64(text.count)
     var place = 0
-    func mix(_ word: UInt64) {
-      let product = (state ^ word).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
-      state = product.high ^ product.low
-    }
     while place + 8 <= raw.count {
-      mix(raw.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+      state = Self.mixed(state ^ raw.loadUnaligned(fromByteOffset: place, as: UInt64.self))
       place += 8
     }
     var rest: UInt64 = 0
@@ -142,9 +179,13 @@ struct EdgeListNameTable: ~Copyable {
       rest = rest << 8 | UInt64(raw[place])
       place += 1
     }
-    mix(rest)
-    mix(seed)
-    return state
+    return Self.mixed(Self.mixed(state ^ rest) ^ seed)
+  }
+
+  @inline(__always)
+  private static func mixed(_ word: UInt64) -> UInt64 {
+    let product = word.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+    return product.high ^ product.low
   }
 
   // MARK: The final order
@@ -161,17 +202,14 @@ struct EdgeListNameTable: ~Copyable {
       integers.append(UInt32(integer))
     }
     let order = orderOfTexts()
+    var sortedBytes: [UInt8] = []
+    var sortedEnds: [UInt32] = []
+    sortedBytes.reserveCapacity(byteCount)
+    sortedEnds.reserveCapacity(order.count)
     for (place, position) in order.enumerated() {
-      numbers[Int(numbersOfTexts[position])] = UInt32(integers.count + place)
-    }
-    var (sortedBytes, sortedEnds) = (bytes, ends)
-    if !order.elementsEqual(ends.indices) {
-      sortedBytes.removeAll(keepingCapacity: true)
-      sortedEnds.removeAll(keepingCapacity: true)
-      for position in order {
-        sortedBytes.append(contentsOf: bytes[range(of: position)])
-        sortedEnds.append(UInt32(sortedBytes.count))
-      }
+      numbers[Int(texts[position].number)] = UInt32(integers.count + place)
+      sortedBytes.append(contentsOf: bytes(of: position))
+      sortedEnds.append(UInt32(sortedBytes.count))
     }
     return (NodeNames(integers: integers, bytes: sortedBytes, ends: sortedEnds), numbers)
   }
@@ -180,21 +218,17 @@ struct EdgeListNameTable: ~Copyable {
   private func orderOfTexts() -> [Int] {
     var integers: [Int] = []
     var others: [Int] = []
-    for position in ends.indices {
-      let digits = bytes[range(of: position)]
+    for position in texts.indices.dropFirst() {
+      let digits = bytes(of: position)
       let isInteger =
         digits.first != UInt8(ascii: "0") && digits.allSatisfy { $0 &- UInt8(ascii: "0") < 10 }
       if isInteger { integers.append(position) } else { others.append(position) }
     }
     integers.sort { left, right in
-      let (left, right) = (bytes[range(of: left)], bytes[range(of: right)])
+      let (left, right) = (bytes(of: left), bytes(of: right))
       return left.count != right.count
         ? left.count < right.count : left.lexicographicallyPrecedes(right)
     }
     return integers + others
-  }
-
-  private func range(of position: Int) -> Range<Int> {
-    (position == 0 ? 0 : Int(ends[position - 1]))..<Int(ends[position])
   }
 }

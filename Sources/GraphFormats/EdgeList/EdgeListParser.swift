@@ -112,7 +112,7 @@ struct EdgeListParser: ~Copyable {
     if Self.kind(of: next.pointee) == .illegal {
       throw place.unexpected(next, "the end of the line")
     }
-    guard try edges.append(source, target, weight, nodeCount: names.count) else {
+    guard try edges.append(source, target, weight, names: names) else {
       throw EdgeListError(
         .limit, line: place.line,
         "there are more than \(edges.limit) edges; if that is right, raise the reader's limit")

@@ -28,7 +28,7 @@ struct EdgeListSorter: ~Copyable {
 
   /// The batches so far, or `nil` when they became too many to keep.
   private var kept: [KeptBatch]? = []
-  private let keptCount: Int
+  private let keptBytes: Int
   private var numbers: [UInt32] = []
 
   private struct KeptBatch {
@@ -40,7 +40,7 @@ struct EdgeListSorter: ~Copyable {
   init(_ directedness: Directedness, weights role: WeightRole?, limit: Int, keptBytes: Int) {
     self.limit = limit
     isWeighted = role != nil
-    keptCount = keptBytes / (role == nil ? 8 : 16)
+    self.keptBytes = keptBytes
     let directedness = directedness == .mixed ? .directed : directedness
     sorter = ArcSorter(directedness, weightRole: role, nodeCount: 0)
     sources = .allocate(capacity: Self.capacity)
@@ -62,9 +62,11 @@ struct EdgeListSorter: ~Copyable {
   /// - Returns: Whether there was room.
   @inline(__always)
   mutating func append(
-    _ source: UInt32, _ target: UInt32, _ weight: Double, nodeCount: Int
+    _ source: UInt32, _ target: UInt32, _ weight: Double, names: borrowing EdgeListNameTable
   ) throws(EdgeListError) -> Bool {
-    if filled == Self.capacity { try flush(nodeCount: nodeCount) }
+    if filled == Self.capacity {
+      try flush(nodeCount: names.count, otherBytes: names.directByteCount)
+    }
     guard count &+ filled < limit else { return false }
     sources[filled] = source
     targets[filled] = target
@@ -82,14 +84,14 @@ struct EdgeListSorter: ~Copyable {
 
   /// Sorts the batch.
   @inline(never)
-  private mutating func flush(nodeCount: Int) throws(EdgeListError) {
+  private mutating func flush(nodeCount: Int, otherBytes: Int = 0) throws(EdgeListError) {
     addToChecksum()
     if isPlacing {
       try place()
     } else {
       sorter.grow(toNodes: nodeCount)
       sorter.count(batch)
-      if count + filled > keptCount { kept = nil }
+      if (count + filled) * (isWeighted ? 16 : 8) + otherBytes > keptBytes { kept = nil }
       let edges = KeptBatch(
         sources: Array(batch.sources), targets: Array(batch.targets), weights: Array(batch.weights))
       kept?.append(edges)
