@@ -78,7 +78,8 @@ let package = Package(
     .testTarget(
       name: "GraphFormatsTests", dependencies: ["GraphCore", "GraphFormats", "TestSupport"],
       swiftSettings: strict),
-    .testTarget(name: "GraphvizTests", dependencies: ["Graphviz"], swiftSettings: strict),
+    .testTarget(
+      name: "GraphvizTests", dependencies: ["CGraphvizShims", "Graphviz"], swiftSettings: strict),
     .testTarget(
       name: "ParkGraphTests", dependencies: ["GraphAlgorithms", "GraphCore", "ParkGraph"],
       swiftSettings: strict),

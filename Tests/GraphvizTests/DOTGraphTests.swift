@@ -79,10 +79,84 @@ import Testing
     #expect(try DOTGraph(text).nodes[0].attributes["x"]?.text == "}\"")
   }
 
+  @Test func errorsSayWhatWasExpected() {
+    for (text, message) in [
+      ("", "line 1, column 1: the text is empty"),
+      ("strict {", "line 1, column 8: found '{', expected graph or digraph"),
+      (
+        "graph {\n a -> b }",
+        "line 2, column 4: found '->' in an undirected graph, whose edges are written --"
+      ),
+      (
+        "digraph { a -- b }",
+        "line 1, column 13: found '--' in a directed graph, whose edges are written ->"
+      ),
+      ("graph {\n{ 北京 [label=] } }", "line 2, column 13: found ']', expected the value of label"),
+      ("graph { a", "line 1, column 10: found the end of the text, expected } for the { of line 1"),
+      (
+        "graph { a [x=\"1\n2] }",
+        "line 1, column 14: the string that begins here is not closed with \""
+      ),
+      ("graph { a [x y] }", "line 1, column 14: found 'y', expected = after x"),
+      (
+        "graph { ; }",
+        "line 1, column 9: found ';', expected a node, an edge, a subgraph, an attribute or }"
+      ),
+    ] {
+      do throws(GraphvizError) {
+        _ = try DOTGraph(text)
+        Issue.record("read \(text)")
+      } catch {
+        #expect(error.description == message)
+      }
+    }
+  }
+
+  @Test func encodings() throws {
+    let text = "graph { a [label=\"Zürich 北京\"] }"
+    let bytes = Array(text.utf8)
+    let expected = try DOTGraph(text)
+    #expect(try DOTGraph(bytes: bytes) == expected)
+    #expect(try DOTGraph(bytes: [0xEF, 0xBB, 0xBF] + bytes) == expected)
+    let little = Array(text.utf16).flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    let big = Array(text.utf16).flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+    #expect(try DOTGraph(bytes: [0xFF, 0xFE] + little) == expected)
+    #expect(try DOTGraph(bytes: [0xFE, 0xFF] + big) == expected)
+    #expect(try DOTGraph(bytes: little) == expected)
+    #expect(try DOTGraph(bytes: big) == expected)
+    #expect(throws: GraphvizError.self) { try DOTGraph(bytes: [0xFF, 0xFE] + little + [0x20]) }
+    #expect(throws: GraphvizError.self) { try DOTGraph(bytes: [0xFF, 0xFE, 0x00, 0xD8]) }
+
+    func label(_ bytes: [UInt8]) throws -> String? {
+      try DOTGraph(bytes: bytes).nodes.first?.attributes["label"]?.text
+    }
+    let umlaut: [UInt8] = Array("graph { a [label=\"Z".utf8) + [0xFC] + Array("rich\"]".utf8)
+    for charset in ["latin1", "Latin-1", "ISO-8859-1", "l1", "iso-ir-100"] {
+      #expect(try label(umlaut + Array("charset=\"\(charset)\" }".utf8)) == "Zürich")
+    }
+    #expect(try label(umlaut + [UInt8(ascii: "}")]) == "Zürich")
+    // Two bytes that are one character of UTF-8 are two of Latin-1.
+    #expect(try label(Array("graph { charset=latin1 a [label=ü] }".utf8)) == "Ã¼")
+    #expect(try label(Array("graph { a [label=ü] b [label=x".utf8) + [0xFC, 0x5D, 0x7D]) == "ü")
+    for bytes in [[0xC3], [0xE4, 0xB8], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF5, 0x80], [0xFF]] {
+      let name = bytes.map { String(Unicode.Scalar(UInt8($0))) }.joined()
+      let file = Array("graph { \"".utf8) + bytes.map(UInt8.init) + Array("\" }".utf8)
+      #expect(try DOTGraph(bytes: file).nodes.map(\.name) == [name])
+    }
+    do throws(GraphvizError) {
+      _ = try DOTGraph(bytes: umlaut + Array("\ncharset=\"big-5\" }".utf8))
+      Issue.record("read Big5")
+    } catch {
+      #expect(error.code == .unsupported)
+      #expect(error.line == 2)
+    }
+    #expect(try DOTGraph(bytes: Array("graph { charset=big5 a }".utf8)).nodes.count == 1)
+  }
+
   @Test func nesting() throws {
     let deep = String(repeating: "{", count: 100_000)
     #expect(throws: GraphvizError.self) { try DOTGraph("graph " + deep) }
-    let text = String(repeating: "{", count: 900) + String(repeating: "}", count: 900)
+    let text = String(repeating: "{", count: 250) + String(repeating: "}", count: 250)
     #expect(try DOTGraph("graph " + text).nodes.isEmpty)
   }
 

@@ -12,8 +12,10 @@ public enum Limits {
   /// Bytes of an identifier, a tooltip, a URL or another attribute.
   public static let textBytes = 16_384
 
-  /// Bytes of DOT text; its parser keeps all of it in memory several times.
+  /// Bytes of DOT text; what is read of it takes several times as many.
   public static let dotBytes = 100_000_000
+  /// Levels of braces in DOT text; reading it uses the stack for each.
+  public static let dotDepth = 256
 
   // MARK: Size of the graph
 

@@ -76,6 +76,8 @@ public struct GraphvizError: Error, Sendable, Hashable {
   public internal(set) var helperFailure: HelperFailure?
   /// The line of DOT text at fault, counted from 1.
   public internal(set) var line: Int?
+  /// The character in that line, counted from 1, where that is known.
+  public internal(set) var column: Int?
   /// The token of DOT text at which reading stopped.
   public internal(set) var token: String?
 
@@ -102,7 +104,7 @@ extension GraphvizError: CustomStringConvertible {
     case .subgraph(let id): parts.append("subgraph \"\(id)\"")
     case nil: break
     }
-    if let line { parts.append("line \(line)") }
+    if let line { parts.append("line \(line)" + (column.map { ", column \($0)" } ?? "")) }
     if let attribute { parts.append(attribute) }
     parts.append(message)
     let place = parts.joined(separator: ": ")
