@@ -5,17 +5,21 @@ import ParkGraph
 
 /// A list of plain edges, which nothing is known of but the names of nodes and perhaps weights.
 struct EdgeListNetwork: Network {
-  let edges: EdgeList
+  let list: EdgeList
   /// What messages call the file.
   let name: String
 
-  private var graph: FrozenGraph { edges.graph }
+  private var graph: FrozenGraph { list.graph }
 
   var place: String { "in \(name)" }
   var nodeCount: Int { graph.nodeCount }
   var edgeCount: Int { graph.edgeCount }
   var directedness: String { graph.directedness.word }
   var nodes: [NodeID] { (0..<graph.nodeCount).map(graph.node(at:)) }
+
+  var edges: [EdgeID] { (0..<graph.edgeCount).map(graph.edge(at:)) }
+
+  func isDirected(_ edge: EdgeID) -> Bool { graph.isDirected }
 
   func frozen(
     as orientation: FrozenGraph.Orientation, _ weights: WeightUse
@@ -29,7 +33,7 @@ struct EdgeListNetwork: Network {
   }
 
   func node(named name: String) throws(CommandFailure) -> NodeID {
-    if let node = edges.node(named: name) { return node }
+    if let node = list.node(named: name) { return node }
     return try index.node(named: name, in: self)
   }
 
@@ -43,7 +47,7 @@ struct EdgeListNetwork: Network {
   }
 
   func reference(to node: NodeID) -> ReferenceRecord {
-    let name = edges.name(of: node) ?? ""
+    let name = list.name(of: node) ?? ""
     return ReferenceRecord(id: name, label: name, kind: nil)
   }
 
@@ -62,7 +66,7 @@ struct EdgeListNetwork: Network {
   func endpoints(of edges: [EdgeID]) -> [Endpoints] { graph.endpoints(of: edges) }
 
   func tie(_ edge: EdgeID, from node: NodeID) -> TieRecord {
-    var record = TieRecord(label: "edge")
+    var record = TieRecord(label: TieRecord.unnamed)
     guard let number = graph.index(of: node), graph.weightRole != nil else { return record }
     let arcs = graph.outgoing
     if let arc = arcs.range(of: number).first(where: { graph.edge(at: Int(arcs.edges[$0])) == edge }

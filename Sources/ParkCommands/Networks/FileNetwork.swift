@@ -24,6 +24,10 @@ struct FileNetwork: Network {
   var nodes: [NodeID] { Array(graph.graph.nodes) }
   var keys: [AttributeKey] { graph.keys }
 
+  var edges: [EdgeID] { Array(graph.graph.edges) }
+
+  func isDirected(_ edge: EdgeID) -> Bool { graph.graph.isDirected(edge) }
+
   func frozen(
     as orientation: FrozenGraph.Orientation, _ weights: WeightUse
   ) throws(CommandFailure) -> FrozenGraph {
@@ -79,7 +83,7 @@ struct FileNetwork: Network {
 
   func tie(_ edge: EdgeID, from node: NodeID) -> TieRecord {
     let ends = graph.graph.endpoints(of: edge)
-    var label = text(of: meanings.edgeLabel, at: edge) ?? "edge"
+    var label = text(of: meanings.edgeLabel, at: edge) ?? TieRecord.unnamed
     // Nobody knows the word for the other direction.
     if graph.graph.isDirected(edge), ends.source != node { label = "← \(label)" }
     var record = TieRecord(label: label)

@@ -31,7 +31,7 @@ enum LoadedGraph {
       return FileNetwork(graph.filtered(by: conditions), name: name, language: options.lang)
     case .edges(let edges, let name):
       try conditions.check(against: [])
-      return EdgeListNetwork(edges: edges, name: name)
+      return EdgeListNetwork(list: edges, name: name)
     }
   }
 }

@@ -19,6 +19,12 @@ protocol Network {
   /// The nodes, in the order in which they are listed.
   var nodes: [NodeID] { get }
 
+  /// The ties, in the order in which they are listed.
+  var edges: [EdgeID] { get }
+
+  /// Whether a tie leads one way only.
+  func isDirected(_ edge: EdgeID) -> Bool
+
   /// The attributes that are declared: of what, by which name, of which type.
   var keys: [AttributeKey] { get }
 
@@ -80,6 +86,9 @@ enum WeightUse {
 
 /// A tie for readers.
 struct TieRecord {
+  /// What a tie is called that nothing is said of.
+  static let unnamed = "edge"
+
   /// Its kind: `part of`.
   var label: String
   /// In which capacity.

@@ -15,6 +15,10 @@ struct ParkNetwork: Network {
   var directedness: String { view.graph.directedness.word }
   var nodes: [NodeID] { view.graph.nodes.sorted(by: precedes) }
 
+  var edges: [EdgeID] { Array(view.graph.edges) }
+
+  func isDirected(_ edge: EdgeID) -> Bool { view.graph.isDirected(edge) }
+
   func frozen(
     as orientation: FrozenGraph.Orientation, _ weights: WeightUse
   ) throws(CommandFailure) -> FrozenGraph {

@@ -2,10 +2,11 @@
 enum Number {
   /// A number to six significant digits.
   static func short(_ value: Double) -> String {
-    if value == value.rounded(), value.magnitude < 1e15 { return String(Int(value)) }
-    guard value.isFinite else { return String(value) }
+    guard value.isFinite, value.magnitude < 1e15 else { return String(value) }
+    if value == value.rounded() { return String(Int(value)) }
     var scale = 1.0
     while value.magnitude * scale < 1e5, scale < 1e12 { scale *= 10 }
-    return String((value * scale).rounded() / scale)
+    let rounded = (value * scale).rounded() / scale
+    return rounded == rounded.rounded() ? String(Int(rounded)) : String(rounded)
   }
 }

@@ -16,6 +16,15 @@ struct Table {
   var columns: [Column]
   var rows: [[String]] = []
 
+  /// Takes columns out, by their titles and cells.
+  mutating func removeColumns(where isUseless: (_ title: String, _ cells: [String]) -> Bool) {
+    let kept = columns.indices.filter { column in
+      !isUseless(columns[column].title, rows.map { $0[column] })
+    }
+    columns = kept.map { columns[$0] }
+    rows = rows.map { row in kept.map { row[$0] } }
+  }
+
   /// The table with its columns in line, whatever the width of their characters.
   func text(emphasis: Bool = false) -> String {
     let cells = [columns.map(\.title)] + rows.map { $0.map(Self.oneLine) }
