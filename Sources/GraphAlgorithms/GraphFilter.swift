@@ -23,42 +23,69 @@ extension FrozenGraph {
   ///
   /// Nodes that are not allowed stay in the graph, with no edges, so that identifiers keep their
   /// numbers and scores can be compared. The same holds of edges: those left out still have a
-  /// number and score 0, but no algorithm follows them, and `edgeCount` still counts
-  /// them. Payloads are not touched. A date, or any other property, is a filter on edges:
+  /// number and score 0, but no algorithm follows them, and `edgeCount` still counts them. So in a
+  /// filtered graph a measure that divides by the number of nodes divides by that of all nodes.
   ///
-  ///     frozen.filtered(GraphFilter(edges: { agreements[$0].holds(on: date) }))
+  /// Payloads are not in a frozen graph, hence never copied: whatever the filter asks of an edge is
+  /// looked up by its identifier. A date, or any other property, is a filter on edges:
+  ///
+  /// ```swift
+  /// let year2020 = frozen.filtered(GraphFilter(edges: { agreements[$0].years.contains(2020) }))
+  /// let path = year2020.shortestPath(from: torch, to: sydney)
+  /// ```
+  ///
+  /// The view costs 8 bytes for each arc that is left, twice that if it is weighted, and 4 for each
+  /// node; in a directed graph all that twice. Filters can be applied one after the other.
   ///
   /// - Parameter filter: What to keep.
-  /// - Returns: The filtered view.
-  /// - Complexity: O(nodes + edges)
+  /// - Returns: The filtered view; the graph itself if the filter allows everything.
+  /// - Complexity: O(nodes + edges) beside what the filter does; O(1) if it allows everything
   public func filtered(_ filter: GraphFilter) -> FrozenGraph {
-    let allowed = (0..<nodeCount).map { filter.allowsNode?(node(at: $0)) ?? true }
-    var isKept = [Bool](repeating: false, count: edgeCount)
-    for source in 0..<nodeCount where allowed[source] {
-      for arc in outgoing.range(of: source) where allowed[Int(outgoing.targets[arc])] {
-        let edge = Int(outgoing.edges[arc])
-        // An undirected edge is met twice and asked for once.
-        if isKept[edge] || (!isDirected && Int(outgoing.targets[arc]) < source) { continue }
-        isKept[edge] = filter.allowsEdge?(self.edge(at: edge)) ?? true
-      }
-    }
+    if filter.allowsNode == nil && filter.allowsEdge == nil { return self }
+    let isKept = keptEdges(filter)
     let outgoing = outgoing.keeping(isKept)
     return FrozenGraph(
       directedness: directedness, weightRole: weightRole, outgoing: outgoing,
       incoming: isDirected ? incoming.keeping(isKept) : outgoing, nodeNumbering: nodeNumbering,
       edgeNumbering: edgeNumbering, isMixed: isMixed)
   }
+
+  /// For each edge, whether a filter keeps it; it is asked once for each.
+  private func keptEdges(_ filter: GraphFilter) -> [Bool] {
+    let isAllowed = (0..<nodeCount).map { filter.allowsNode?(node(at: $0)) ?? true }
+    var isKept = [Bool](repeating: false, count: edgeCount)
+    // An edge that leads both ways is met twice.
+    var isAsked = isKept
+    let (targets, edges) = (outgoing.targets, outgoing.edges)
+    for source in 0..<nodeCount where isAllowed[source] {
+      for arc in outgoing.range(of: source) where isAllowed[Int(targets[arc])] {
+        let edge = Int(edges[arc])
+        if isAsked[edge] { continue }
+        isAsked[edge] = true
+        isKept[edge] = filter.allowsEdge?(self.edge(at: edge)) ?? true
+      }
+    }
+    return isKept
+  }
 }
 
 extension Arcs {
   fileprivate func keeping(_ isKept: [Bool]) -> Arcs {
+    let (allOffsets, allTargets) = (offsets, targets)
+    let (allEdges, allWeights) = (edges, weights)
+    let count = allEdges.count { isKept[Int($0)] }
     var offsets: [UInt32] = [0]
     var (targets, edges, weights): ([UInt32], [UInt32], [Double]) = ([], [], [])
-    for node in 0..<(self.offsets.count - 1) {
-      for arc in range(of: node) where isKept[Int(self.edges[arc])] {
-        targets.append(self.targets[arc])
-        edges.append(self.edges[arc])
-        if !self.weights.isEmpty { weights.append(self.weights[arc]) }
+    offsets.reserveCapacity(allOffsets.count)
+    targets.reserveCapacity(count)
+    edges.reserveCapacity(count)
+    if !allWeights.isEmpty { weights.reserveCapacity(count) }
+    for node in 0..<(allOffsets.count - 1) {
+      for arc in Int(allOffsets[node])..<Int(allOffsets[node + 1]) where isKept[Int(allEdges[arc])]
+      {
+        targets.append(allTargets[arc])
+        edges.append(allEdges[arc])
+        if !allWeights.isEmpty { weights.append(allWeights[arc]) }
       }
       offsets.append(UInt32(targets.count))
     }

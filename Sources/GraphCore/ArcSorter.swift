@@ -5,6 +5,8 @@
 /// a call for each would cost more than the work.
 package struct ArcSorter: Sendable {
   /// A run of edges: their ends, their weights or none, and whether each leads both ways.
+  ///
+  /// An edge whose source is ``ArcSorter/none`` has a number but no arc.
   package struct Batch {
     /// For each edge, the number of the node that it starts at.
     package var sources: UnsafeBufferPointer<UInt32>
@@ -31,6 +33,9 @@ package struct ArcSorter: Sendable {
       Batch(sources: targets, targets: sources, weights: weights, leadsBothWays: leadsBothWays)
     }
   }
+
+  /// The source of an edge that was left out.
+  package static let none = UInt32.max
 
   private let directedness: Directedness
   private let weightRole: WeightRole?
@@ -114,10 +119,11 @@ extension ArcSorter {
     mutating func count(_ batch: Batch, bothWays: Bool) {
       offsets.withUnsafeMutableBufferPointer { offsets in
         for edge in 0..<batch.sources.count {
-          let (source, target) = (Int(batch.sources[edge]), Int(batch.targets[edge]))
-          offsets[source + 2] &+= 1
+          let (source, target) = (batch.sources[edge], batch.targets[edge])
+          guard source != ArcSorter.none else { continue }
+          offsets[Int(source) + 2] &+= 1
           let isBoth = batch.leadsBothWays.isEmpty ? bothWays : batch.leadsBothWays[edge]
-          if isBoth && source != target { offsets[target + 2] &+= 1 }
+          if isBoth && source != target { offsets[Int(target) + 2] &+= 1 }
         }
       }
     }
@@ -147,6 +153,7 @@ extension ArcSorter {
             weights.withUnsafeMutableBufferPointer { weights in
               for edge in 0..<batch.sources.count {
                 let (source, target) = (batch.sources[edge], batch.targets[edge])
+                guard source != ArcSorter.none else { continue }
                 let arc = Int(offsets[Int(source) + 1])
                 guard arc < targets.count else { return false }
                 offsets[Int(source) + 1] = UInt32(truncatingIfNeeded: arc &+ 1)

@@ -12,6 +12,11 @@ package struct Arcs: Sendable {
   /// The weight of each arc; empty when the graph is unweighted.
   package let weights: [Double]
 
+  /// How many bytes the arrays hold.
+  package var byteCount: Int {
+    4 * (offsets.count + targets.count + edges.count) + 8 * weights.count
+  }
+
   /// How many arcs there are.
   package var count: Int { targets.count }
 

@@ -134,8 +134,9 @@ public struct FrozenGraph: Sendable {
   /// - Complexity: O(nodes + edges); O(1) if the graph is undirected
   public var undirected: FrozenGraph {
     guard isDirected else { return self }
-    var sources = [UInt32](repeating: 0, count: edgeCount)
-    var targets = [UInt32](repeating: 0, count: edgeCount)
+    // An edge that was filtered out keeps its number and has no arc.
+    var sources = [UInt32](repeating: ArcSorter.none, count: edgeCount)
+    var targets = sources
     var weights = [Double](repeating: 0, count: weightRole == nil ? 0 : edgeCount)
     for node in 0..<nodeCount {
       for arc in outgoing.range(of: node) {

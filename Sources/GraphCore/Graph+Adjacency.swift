@@ -52,9 +52,16 @@ extension Graph {
   /// - Precondition: Both nodes are in the graph.
   /// - Complexity: O(min(degree of the first, degree of the second))
   public func edges(between first: NodeID, and second: NodeID) -> [EdgeID] {
-    let (near, far) =
-      degree(of: first) <= degree(of: second) ? (first, second) : (second, first)
-    return incidentEdges(of: near).filter { endpoints(of: $0).other(than: near) == far }
+    let near = degree(of: first) <= degree(of: second) ? first : second
+    let far = near == first ? second : first
+    return candidates(between: first, and: second).filter {
+      endpoints(of: $0).other(than: near) == far
+    }
+  }
+
+  /// The edges among which those between two nodes are looked for: at the node that has fewer.
+  package func candidates(between first: NodeID, and second: NodeID) -> IncidentEdges {
+    incidentEdges(of: degree(of: first) <= degree(of: second) ? first : second)
   }
 
   /// How many ends of edges a node has, whichever way they lead: a self-loop counts twice.

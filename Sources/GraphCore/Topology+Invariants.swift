@@ -43,4 +43,21 @@ extension Topology {
     precondition(nodes[Int(node)].isPresent || length == 0)
     return length
   }
+
+  /// How many links of nodes and edges differ from those of another state of the same graph.
+  ///
+  /// - Complexity: O(number of identifiers given out)
+  func differences(from other: Topology) -> Int {
+    zip(nodes, other.nodes).count { $0 != $1 } + abs(nodes.count - other.nodes.count)
+      + zip(edges, other.edges).count { $0 != $1 } + abs(edges.count - other.edges.count)
+  }
+}
+
+extension Graph {
+  /// How many links of nodes and edges a change has touched, for tests of what it costs.
+  ///
+  /// - Complexity: O(number of identifiers given out)
+  package func linkDifferences(from other: Graph) -> Int {
+    topology.differences(from: other.topology)
+  }
 }
