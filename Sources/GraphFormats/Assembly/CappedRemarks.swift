@@ -2,6 +2,9 @@
 package struct CappedRemarks: Sendable {
   private static let maximum = 1_000
 
+  /// The file that remarks are on, if there are several.
+  package var file: String?
+
   private var remarks: [ReadingRemark] = []
   private var more = 0
 
@@ -17,6 +20,11 @@ package struct CappedRemarks: Sendable {
 
   /// Adds a remark.
   package mutating func append(_ remark: ReadingRemark) {
-    if remarks.count < Self.maximum { remarks.append(remark) } else { more += 1 }
+    guard remarks.count < Self.maximum else {
+      more += 1
+      return
+    }
+    remarks.append(
+      file.map { ReadingRemark(at: remark.position, "\($0): \(remark.message)") } ?? remark)
   }
 }

@@ -25,7 +25,7 @@ package struct GraphAssembly {
 
   private var nodes: [String] = []
   private var rows: [ByteText: Int] = [:]
-  private var ends: [(source: End, target: End)] = []
+  private var ends: [(source: End, target: End, isDirected: Bool?)] = []
   private var names: [(name: String, place: TextPosition)] = []
   private var nameSlots: [ByteText: Int] = [:]
   private var columns: [AttributeKey.Domain: [LooseColumn]] = [:]
@@ -62,14 +62,19 @@ package struct GraphAssembly {
   }
 
   /// Adds an edge, whose attributes come next; its ends may be nodes that come later.
+  ///
+  /// Each place is where an end is named, the second one `nil` if both are named at the first.
   package mutating func addEdge(
-    from source: String, to target: String, at place: TextPosition
+    from source: String, to target: String, directed isDirected: Bool? = nil,
+    at place: TextPosition, _ targetPlace: TextPosition? = nil
   ) throws(ReadingError) {
     guard ends.count < options.limits.edges else {
       throw ReadingError(
         .limitExceeded, at: place, "there are more than \(options.limits.edges) edges")
     }
-    ends.append((end(source, at: place), end(target, at: place)))
+    // A name that is only here has this place.
+    let source = end(source, at: place)
+    ends.append((source, end(target, at: targetPlace ?? place), isDirected))
   }
 
   /// Gives the last edge an identifier, which counts as one if no two edges have the same.
@@ -102,6 +107,14 @@ package struct GraphAssembly {
     } catch {
       throw mismatch(error, name, at: place)
     }
+  }
+
+  /// Announces an attribute whose values are texts that may all be numbers or truth values.
+  package mutating func infer(
+    _ name: String, for domain: AttributeKey.Domain, at place: TextPosition
+  ) throws(ReadingError) {
+    let slot = try self.slot(name, domain, at: place)
+    columns[domain]?[slot].infersFromText = true
   }
 
   /// Gives the graph, the last node or the last edge a value.
@@ -204,7 +217,7 @@ extension GraphAssembly {
   package consuming func reading() throws(ReadingError) -> Reading {
     var assembly = self
     let ends = try assembly.resolvedEnds()
-    var result = PropertyGraph(assembly.isDirected ? .directed : .undirected)
+    var result = PropertyGraph(try assembly.settledDirection() ? .directed : .undirected)
     let ids = try assembly.settledEdgeIDs()
     let graphValues: RowValues
     var nodeValues: RowValues
@@ -283,6 +296,15 @@ extension GraphAssembly {
       places.append(Int(place))
     }
     return places
+  }
+
+  /// Whether all edges lead one way.
+  private mutating func settledDirection() throws(ReadingError) -> Bool {
+    let directions = Set(ends.map { $0.isDirected ?? isDirected })
+    guard directions.count > 1 else { return directions.first ?? isDirected }
+    try skip(
+      .content, at: nil, "some edges are directed and some are not", "all taken for directed")
+    return true
   }
 
   /// The identifiers of edges by their rows, if no two are the same; else they become values.

@@ -4,6 +4,8 @@ struct LooseColumn {
   /// The type that the file declares, if it declares one.
   private(set) var declared: AttributeType?
   private(set) var defaultValue: AttributeValue?
+  /// Whether values are texts that may all be numbers or truth values.
+  var infersFromText = false
   /// The rows that have a value, ascending.
   private(set) var rows: [Int] = []
   /// The values of these rows; of the declared type as soon as there is one.
@@ -54,6 +56,7 @@ struct LooseColumn {
   /// - Returns: The type, and what to say if values of several types became texts.
   mutating func settle() -> (AttributeType, ReadingRemark?) {
     if let declared { return (declared, nil) }
+    if infersFromText { inferFromText() }
     let types = Set(values.map(\.type))
     guard types.count > 1 else { return (types.first ?? .string, nil) }
     if types == [.long, .double], let numbers = doubles() {
@@ -68,6 +71,34 @@ struct LooseColumn {
       ReadingRemark(
         at: place, "the attribute “\(name)” has values of the types \(names): kept as text")
     )
+  }
+
+  /// Turns texts into numbers or truth values, if all of them are.
+  private mutating func inferFromText() {
+    func all(_ convert: (String) -> AttributeValue?) -> [AttributeValue]? {
+      var converted: [AttributeValue] = []
+      for value in values {
+        guard case .string(let text) = value, let value = convert(text) else { return nil }
+        converted.append(value)
+      }
+      return converted
+    }
+    guard !values.isEmpty else { return }
+    let isBoolean = ["true", "false"]
+    if let numbers = all({ NumberText.integer($0).map(AttributeValue.long) }) {
+      values = numbers
+    } else if let numbers = all({ AttributeValue.number($0).map(AttributeValue.double) }),
+      numbers.contains(where: {
+        if case .double(let number) = $0 { number.isFinite } else { false }
+      })
+    {
+      values = numbers
+    } else if let truths = all({ text in
+      isBoolean.contains(text.lowercased())
+        ? AttributeValue.boolean(text).map(AttributeValue.boolean) : nil
+    }) {
+      values = truths
+    }
   }
 
   /// The values as floating-point numbers, if each is one exactly.

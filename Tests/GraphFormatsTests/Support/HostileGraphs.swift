@@ -24,15 +24,18 @@ enum HostileGraphs {
   ]
 
   /// A graph; the same seed gives the same one.
-  static func graph(seed: UInt64) throws -> PropertyGraph {
+  ///
+  /// One of elements only has no attributes of the graph itself and no default values.
+  static func graph(seed: UInt64, ofElementsOnly: Bool = false) throws -> PropertyGraph {
     var random = SplitMix64(seed: seed)
     var graph = PropertyGraph(Bool.random(using: &random) ? .directed : .undirected)
-    for domain in AttributeKey.Domain.allCases {
+    for domain in AttributeKey.Domain.allCases where domain != .graph || !ofElementsOnly {
       let names = names.shuffled(using: &random).prefix(Int.random(in: 0...6, using: &random))
       for name in names {
         let type = AttributeType.allCases.randomElement(using: &random) ?? .string
         let value = Int.random(in: 0..<5, using: &random) == 0 ? value(type, &random) : nil
-        try graph.declare(AttributeKey(name, for: domain, type, default: value))
+        try graph.declare(
+          AttributeKey(name, for: domain, type, default: ofElementsOnly ? nil : value))
       }
     }
     for key in graph.keys(for: .graph) where Bool.random(using: &random) {
