@@ -84,13 +84,52 @@ import Testing
 
   @Test func anUnknownEndingIsUsage() throws {
     let data = try SmallData()
-    let outcome = data("export", data.path("a.txt"))
+    let outcome = data("export", data.path("a.doc"))
     #expect(outcome.status == .usage)
-    #expect(outcome.errors == "Error: there is no format for '.txt'; use .graphml, or --to\n")
+    #expect(
+      outcome.errors
+        == "Error: there is no format for '.doc'; use .graphml, .gml, .json, .edges, or --to\n")
     #expect(
       data("export", "noending").errors
-        == "Error: 'noending' has no ending that tells the format; use .graphml, or --to\n")
+        == "Error: 'noending' has no ending that tells the format; use .graphml, .gml, .json, .edges, or --to\n"
+    )
     #expect(try data.files == [])
+  }
+}
+
+/// Converting one format into another.
+@Suite struct ConversionTests {
+  @Test(arguments: ["a.gml", "a.json", "a/"])
+  func whatIsWrittenReadsBack(name: String) throws {
+    let data = try SmallData()
+    let path = data.path(name)
+    #expect(data("export", path).errors == "Wrote \(path): 6 nodes, 4 edges\n")
+    let back = parkgraph("export", "-", "--graph", path)
+    #expect(back.status == .success && back.errors == "")
+    let rows = parkgraph("list", "park", "--graph", path, "--lang", "zh-Hant")
+    #expect(
+      rows.output == """
+        id     name              sort
+        alpha  阿爾法園          park, CN
+        beta   Beta, "the" Park  park, DE
+
+        """)
+    let route = parkgraph("path", "alpha", "beta", "--undirected", "--graph", path).output
+    #expect(route.contains("The Pact (pairing)") && route.contains("2016"))
+  }
+
+  @Test func plainEdgesKeepTheirWeights() throws {
+    let file = try TemporaryFile("net.edges", "a b 2.5\nb c 1\n")
+    #expect(file("export", "--to", "edges", "-").output == "a\tb\t2.5\nb\tc\t1\n")
+    let json = file("export", "--to", "json", "-").output
+    #expect(json.contains("\"weight\": 2.5") || json.contains("\"weight\":2.5"))
+  }
+
+  @Test func namesWithBlanksAreNoPlainEdges() throws {
+    let outcome = try TemporaryFile("net.json", #"{"nodes": [{"id": "a b"}], "links": []}"#)(
+      "export", "--to", "edges", "-")
+    #expect(outcome.status == .dataError)
+    #expect(outcome.errors.hasPrefix("Error: the graph can't be written as plain edges: "))
   }
 }
 

@@ -8,66 +8,94 @@ struct Export: GraphCommand {
   static let configuration = CommandConfiguration(
     abstract: "Write the graph as a file that other tools open.",
     discussion: """
-      The default view is full, with directed edges as relations point. Every node has a label and \
-      a kind, every edge a label, a kind and a weight.
+      Of park data the default view is full, with directed edges as relations point. Every node has \
+      a label and a kind, every edge a label, a kind and a weight. A graph file is written as it was \
+      read, so that this converts one format into another. What a format has no place for is named.
       """)
-
-  /// The formats.
-  enum FileFormat: String, ExpressibleByArgument, CaseIterable {
-    case graphml
-  }
 
   @OptionGroup var options: GraphOptions
   @OptionGroup var viewOptions: ViewOptions
 
-  @Argument(help: "The file to write; - for standard output. Its ending tells the format.")
+  @Argument(
+    help:
+      "The file to write; - for standard output. Its ending tells the format; a name that ends in / is a folder with nodes.csv and edges.csv."
+  )
   var file: String
 
   @Option(help: "The format, when the ending doesn't tell.")
-  var to: FileFormat?
+  var to: ExportFormat?
 
   func run(_ console: Console) throws(CommandFailure) {
-    _ = try format()
-    try options.withParks(console) { graph, timings throws(CommandFailure) in
-      let view = try viewOptions.view(of: graph, default: .full, options)
-      let bytes = try timings.measure("write") { () throws(CommandFailure) in
-        do throws(PropertyGraphError) {
-          return GraphMLWriter().write(
-            try PropertyGraph(view, of: graph, language: options.lang))
-        } catch {
-          throw CommandFailure(.dataError, "the graph can't be written as GraphML: \(error)")
+    let format = try format()
+    try options.withGraph(console, isDirected: viewOptions.isDirected) {
+      loaded, timings throws(CommandFailure) in
+      let graph = try timings.measure("view") { () throws(CommandFailure) in
+        try self.graph(loaded)
+      }
+      let files = try timings.measure("encode") { () throws(CommandFailure) in
+        try format.files(of: graph, console)
+      }
+      try timings.measure("write") { () throws(CommandFailure) in
+        for (name, bytes) in files {
+          if file == "-" {
+            try console.write(bytes: bytes)
+          } else if let name {
+            try OutputFile.createFolder(file)
+            try OutputFile.write(bytes, to: "\(file)/\(name)")
+          } else {
+            try OutputFile.write(bytes, to: file)
+          }
         }
       }
-      if file == "-" {
-        try console.write(bytes: bytes)
-      } else {
-        try OutputFile.write(bytes, to: file)
+      if file != "-" {
         console.tell(
-          "Wrote \(file): \(counted(view.graph.nodeCount, "node")), "
-            + "\(counted(view.graph.edgeCount, "edge"))")
+          "Wrote \(file): \(counted(graph.graph.nodeCount, "node")), "
+            + "\(counted(graph.graph.edgeCount, "edge"))")
       }
     }
   }
 
-  private func format() throws(CommandFailure) -> FileFormat {
+  /// What is written: of park data a view, of a graph file all that satisfies the conditions.
+  private func graph(_ loaded: LoadedGraph) throws(CommandFailure) -> PropertyGraph {
+    if case .parks = loaded {} else { try viewOptions.refuseParkOptions() }
+    switch loaded {
+    case .parks(let parks):
+      let view = try viewOptions.view(of: parks, default: .full, options)
+      return try writable { () throws(PropertyGraphError) in
+        try PropertyGraph(view, of: parks, language: options.lang)
+      }
+    case .file(let graph, _):
+      try options.conditions.check(against: graph.keys)
+      return graph.filtered(by: options.conditions)
+    case .edges(let list, _):
+      try options.conditions.check(against: [])
+      return try writable { () throws(PropertyGraphError) in try PropertyGraph(list) }
+    }
+  }
+
+  private func writable(
+    _ make: () throws(PropertyGraphError) -> PropertyGraph
+  ) throws(CommandFailure) -> PropertyGraph {
+    do {
+      return try make()
+    } catch {
+      throw CommandFailure(.dataError, "the graph can't be written: \(error)")
+    }
+  }
+
+  private func format() throws(CommandFailure) -> ExportFormat {
     if let to { return to }
     if file == "-" { return .graphml }
+    if file.hasSuffix("/") { return .csv }
     let ending = FileEnding.of(file)
-    if let format = FileFormat(rawValue: ending) { return format }
-    let known = FileFormat.allCases.map { ".\($0.rawValue)" }.joined(separator: ", ")
+    if let format = ExportFormat.allCases.first(where: { $0.endings.contains(ending) }) {
+      return format
+    }
+    let known = ExportFormat.allCases.flatMap(\.endings).map { ".\($0)" }.joined(separator: ", ")
     throw CommandFailure(
       .usage,
       ending.isEmpty
         ? "'\(file)' has no ending that tells the format; use \(known), or --to"
         : "there is no format for '.\(ending)'; use \(known), or --to")
-  }
-}
-
-/// What stands behind the last dot of a file's name.
-enum FileEnding {
-  static func of(_ path: String) -> String {
-    let name = path.split(separator: "/").last ?? ""
-    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return "" }
-    return name[name.index(after: dot)...].lowercased()
   }
 }

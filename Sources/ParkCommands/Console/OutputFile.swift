@@ -41,6 +41,15 @@ enum OutputFile {
     }
   }
 
+  /// Makes a folder, unless it is there.
+  ///
+  /// - Throws: ``CommandFailure`` with status 73 when it can't be made.
+  static func createFolder(_ path: String) throws(CommandFailure) {
+    if mkdir(path, 0o777) != 0, errno != EEXIST || FileKind.of(path) != .folder {
+      throw failure(.cannotCreate, path, errno == EEXIST ? ENOTDIR : errno)
+    }
+  }
+
   private static func write(_ bytes: [UInt8], over path: String) throws(CommandFailure) {
     let descriptor = open(path, O_WRONLY)
     guard descriptor >= 0 else { throw failure(.cannotCreate, path, errno) }

@@ -8,6 +8,7 @@ struct GraphFile {
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case gml
     case json
+    case csv
     case edges
 
     /// The endings that tell the format.
@@ -15,6 +16,7 @@ struct GraphFile {
       switch self {
       case .gml: ["gml"]
       case .json: ["json"]
+      case .csv: ["csv"]
       case .edges: ["edges", "tsv", "txt"]
       }
     }
@@ -38,6 +40,10 @@ struct GraphFile {
         .usage,
         "--graph - reads standard input; say its format with --from \(Format.allCases.map(\.rawValue).joined(separator: "|"))"
       )
+    } else if FileKind.of(path) == .folder {
+      let names = [CSVWriter.nodesFile, CSVWriter.edgesFile]
+      guard names.contains(where: { FileKind.of("\(path)/\($0)") == .file }) else { return nil }
+      self.format = .csv
     } else {
       let ending = FileEnding.of(path)
       if let format = Format.allCases.first(where: { $0.endings.contains(ending) }) {
@@ -68,6 +74,9 @@ struct GraphFile {
         return .edges(try edgeList(isDirected: isDirected == true, weights: weights), name: name)
       case .gml: return try properties(GMLReader(options: options), console)
       case .json: return try properties(JSONReader(options: options), console)
+      case .csv where FileKind.of(path) == .folder:
+        return properties(try CSVReader(options: options).read(folder: path), console)
+      case .csv: return try properties(CSVReader(options: options), console)
       }
     } catch {
       let place = error.position.map { "\(name):\($0): " } ?? "\(name): "
@@ -79,7 +88,10 @@ struct GraphFile {
   private func properties(
     _ reader: some GraphReader, _ console: Console
   ) throws(ReadingError) -> LoadedGraph {
-    let reading = try reader.read(stream())
+    properties(try reader.read(stream()), console)
+  }
+
+  private func properties(_ reading: Reading, _ console: Console) -> LoadedGraph {
     tell(reading.remarks, console)
     return .file(reading.graph, name: name)
   }

@@ -5,7 +5,7 @@ public import ParkGraph
 struct GraphOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The graph to read: a folder of YAML data files, a graph file (\(GraphFile.endings)); - for standard input. Default: $PARKGRAPH_GRAPH, else the built-in data.",
+      "The graph to read: a folder of YAML data files, a graph file (\(GraphFile.endings)), a folder with nodes.csv and edges.csv; - for standard input. Default: $PARKGRAPH_GRAPH, else the built-in data.",
       valueName: "path"))
   var graph: String?
 
