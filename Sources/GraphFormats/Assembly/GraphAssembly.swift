@@ -124,7 +124,7 @@ package struct GraphAssembly {
   ) throws(ReadingError) {
     let row =
       switch domain {
-      case .graph: 0
+      case .graph, .port, .hyperedge, .endpoint: 0
       case .node: nodes.count - 1
       case .edge: ends.count - 1
       }

@@ -39,7 +39,7 @@ struct GMLKeys {
 
   subscript(_ domain: AttributeKey.Domain) -> Domain {
     switch domain {
-    case .graph: graph
+    case .graph, .port, .hyperedge, .endpoint: graph
     case .node: node
     case .edge: edge
     }

@@ -114,10 +114,11 @@ public struct GMLWriter: Sendable {
   private func declarations(
     _ graph: PropertyGraph, _ keys: GMLKeys, _ isNumbered: Bool, _ text: inout GMLText
   ) {
-    guard !isNumbered || !graph.keys.isEmpty else { return }
+    let declared = graph.keys.filter { $0.domain.isCommon }
+    guard !isNumbered || !declared.isEmpty else { return }
     text.begin("attributes")
     text.item("identifier", text: isNumbered ? "id" : "label")
-    for key in graph.keys {
+    for key in declared {
       text.begin("attribute")
       text.item("for", text: key.domain.rawValue)
       text.item("name", text: key.name)

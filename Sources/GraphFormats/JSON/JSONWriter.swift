@@ -67,11 +67,12 @@ public struct JSONWriter: Sendable {
     let names = MemberNames(graph)
     let rows = AttributeRows(graph)
     text.append("{\n  \"attributes\": [")
-    for (index, key) in graph.keys.enumerated() {
+    let declared = graph.keys.filter { $0.domain.isCommon }
+    for (index, key) in declared.enumerated() {
       text.append(index == 0 ? "\n    " : ",\n    ")
       text.append(members: Self.declaration(of: key, names))
     }
-    text.append(graph.keys.isEmpty ? "],\n" : "\n  ],\n")
+    text.append(declared.isEmpty ? "],\n" : "\n  ],\n")
     text.append("  \"directed\": \(graph.graph.isDirected),\n")
     // The members are sorted: links come after graph, edges before.
     if edgeList == .edges { try edges(graph, rows, names, &text, flush) }
@@ -135,7 +136,7 @@ private struct MemberNames {
   private var changed: [AttributeKey.Domain: [String: String]] = [:]
 
   init(_ graph: PropertyGraph) {
-    for domain in AttributeKey.Domain.allCases {
+    for domain in AttributeKey.Domain.allCases where domain.isCommon {
       var taken = Self.taken[domain] ?? []
       // Keys that aren't texts are never taken for identifiers: NetworkX counts with them.
       if domain == .edge, !graph.hasEdgeIDs,

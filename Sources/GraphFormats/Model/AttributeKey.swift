@@ -8,6 +8,17 @@ public struct AttributeKey: Hashable, Sendable {
     case node
     /// Its edges.
     case edge
+    /// The ports of its nodes.
+    case port
+    /// Its hyperedges.
+    case hyperedge
+    /// The ends of its hyperedges.
+    case endpoint
+
+    /// Whether every format has it: graphs, nodes and edges.
+    ///
+    /// - Complexity: O(1)
+    public var isCommon: Bool { self == .graph || self == .node || self == .edge }
   }
 
   /// What the attribute is called, once within its domain.
@@ -18,6 +29,10 @@ public struct AttributeKey: Hashable, Sendable {
   public let type: AttributeType
   /// The value of what gives none, if there is such a value.
   public let defaultValue: AttributeValue?
+  /// The values that are meant to be chosen from, as the file writes them; mostly none are named.
+  public var choices: [String] = []
+  /// What the file says of the attribute in words.
+  public var note: String?
 
   /// Creates a declaration.
   ///

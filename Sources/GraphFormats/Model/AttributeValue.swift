@@ -44,6 +44,62 @@ public enum AttributeValue: Hashable, Sendable {
   }
 }
 
+extension AttributeValue {
+  /// The value as a number, `nil` if it is a text.
+  ///
+  /// - Complexity: O(1)
+  public var number: Double? {
+    switch self {
+    case .boolean(let value): value ? 1 : 0
+    case .int(let value): Double(value)
+    case .long(let value): Double(value)
+    case .float(let value): Double(value)
+    case .double(let value): value
+    case .string: nil
+    }
+  }
+
+  /// Whether it is a floating-point number that is none.
+  var isNaN: Bool {
+    switch self {
+    case .float(let value): value.isNaN
+    case .double(let value): value.isNaN
+    case .boolean, .int, .long, .string: false
+    }
+  }
+
+  /// The same value as one of a type that holds every value of its own; itself if there is none.
+  func widened(to type: AttributeType) -> AttributeValue {
+    switch (self, type) {
+    case (.int(let value), .long): .long(Int64(value))
+    case (.int(let value), .double): .double(Double(value))
+    case (.float(let value), .double): .double(Double(value))
+    case (_, .string): .string(description)
+    default: self
+    }
+  }
+}
+
+extension AttributeValue: CustomStringConvertible {
+  /// The value as files write it: `true`, `-7`, `0.1`, `NaN`, `INF`, `-INF`, the text itself.
+  public var description: String {
+    switch self {
+    case .boolean(let value): value ? "true" : "false"
+    case .int(let value): String(value)
+    case .long(let value): String(value)
+    case .float(let value): Self.text(value)
+    case .double(let value): Self.text(value)
+    case .string(let value): value
+    }
+  }
+
+  private static func text(
+    _ value: some BinaryFloatingPoint & LosslessStringConvertible
+  ) -> String {
+    value.isNaN ? "NaN" : value.isInfinite ? (value < 0 ? "-INF" : "INF") : String(value)
+  }
+}
+
 extension AttributeValue: ExpressibleByStringLiteral {
   /// Creates a text.
   public init(stringLiteral value: String) { self = .string(value) }

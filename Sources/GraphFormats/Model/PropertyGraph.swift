@@ -15,38 +15,65 @@ public import GraphCore
 /// Everything in it can be written in every format: identifiers are unique, values have the types
 /// declared, and texts have no character that XML cannot carry, which are the control characters
 /// but tab, line feed and carriage return, U+FFFE and U+FFFF.
+///
+/// Values are kept by attribute, in columns: an attribute that few nodes have costs little. What
+/// few files have at all — notes, nested graphs, ports, hyperedges, looks and times — is kept
+/// beside the graph; ``features`` tells which of it there is, and a writer which it has no place
+/// for.
+///
+/// Two graphs are equal if they have the same nodes, edges, keys and values in the same order; a
+/// NaN is equal to a NaN.
 public struct PropertyGraph: Equatable, Sendable {
   /// What a node of a property graph is.
   public struct Node: Equatable, Sendable {
     /// The identifier, unique among the nodes.
     public let id: String
-    /// Values by the position of their key among those of the domain.
-    var values: [AttributeValue?]
   }
 
   /// What an edge of a property graph is.
   public struct Edge: Equatable, Sendable {
     /// The identifier, unique among the edges; `nil` if it has none of its own.
     public let id: String?
-    /// Values by the position of their key among those of the domain.
-    var values: [AttributeValue?]
   }
 
   /// The nodes and edges.
-  public private(set) var graph: Graph<Node, Edge>
+  public internal(set) var graph: Graph<Node, Edge>
   /// The attributes, in the order in which they were declared.
-  public private(set) var keys: [AttributeKey] = []
+  public internal(set) var keys: [AttributeKey] = []
 
-  private var values: [AttributeValue?] = []
-  private var slots: [AttributeKey.Domain: [String: Int]] = [:]
-  private var nodesByID: [String: NodeID] = [:]
-  private var edgesByID: [String: EdgeID] = [:]
+  /// The values of each key, in the order of the keys; those of a graph, a node and an edge only.
+  var columns: [AttributeColumn] = []
+  /// What few files have.
+  var details = Details()
+
+  var slots: [AttributeKey.Domain: [String: Int]] = [:]
+  private var nodesByID = IdentifierIndex()
+  private var edgesByID = IdentifierIndex()
 
   /// Creates a graph of nothing.
   ///
   /// - Complexity: O(1)
   public init(_ directedness: Directedness) {
     graph = Graph(directedness)
+  }
+
+  /// Whether both graphs have the same nodes, edges, keys and values in the same order.
+  ///
+  /// - Complexity: O(size of the graph)
+  public static func == (left: PropertyGraph, right: PropertyGraph) -> Bool {
+    left.graph == right.graph && left.keys == right.keys && left.columns == right.columns
+      && left.details == right.details
+  }
+}
+
+// MARK: - Building
+
+extension PropertyGraph {
+  /// Makes room for this many nodes and edges in all.
+  ///
+  /// - Complexity: O(number of nodes and edges)
+  public mutating func reserveCapacity(nodes: Int, edges: Int) {
+    graph.reserveCapacity(nodes: nodes, edges: edges)
   }
 
   /// Declares an attribute.
@@ -56,14 +83,14 @@ public struct PropertyGraph: Equatable, Sendable {
   ///   or a text cannot be written.
   /// - Complexity: O(1)
   public mutating func declare(_ key: AttributeKey) throws(PropertyGraphError) {
-    try checkCharacters(of: key.name)
-    if let value = key.defaultValue { try check(value, of: key) }
-    let slot = slots[key.domain]?.count ?? 0
+    for text in [key.name, key.note ?? ""] + key.choices { try Self.checkCharacters(of: text) }
+    if let value = key.defaultValue { try Self.check(value, of: key) }
     guard slots[key.domain]?[key.name] == nil else {
       throw .duplicateKey(key.domain, name: key.name)
     }
-    slots[key.domain, default: [:]][key.name] = slot
+    slots[key.domain, default: [:]][key.name] = keys.count
     keys.append(key)
+    columns.append(AttributeColumn(key.type))
   }
 
   /// Adds a node.
@@ -74,15 +101,18 @@ public struct PropertyGraph: Equatable, Sendable {
   /// - Returns: The new node.
   /// - Throws: ``PropertyGraphError`` if the identifier is taken, an attribute is undeclared or of
   ///   another type, or a text cannot be written. The graph is then as it was.
-  /// - Complexity: O(number of node attributes declared)
+  /// - Complexity: O(1) amortised, plus the attributes given
   @discardableResult
   public mutating func addNode(
     _ id: String, _ attributes: [String: AttributeValue] = [:]
   ) throws(PropertyGraphError) -> NodeID {
-    guard nodesByID[id] == nil else { throw .duplicateNode(id) }
-    try checkCharacters(of: id)
-    let node = graph.addNode(Node(id: id, values: try arranged(attributes, for: .node)))
-    nodesByID[id] = node
+    var id = id
+    let hash = id.withUTF8 { IdentifierIndex.hash($0) }
+    guard findNode(id, hash) == nil else { throw .duplicateNode(id) }
+    try Self.checkCharacters(of: id)
+    let values = try checked(attributes, for: .node)
+    let node = appendNode(id, hash)
+    for (slot, value) in values { columns[slot].set(value, at: Int(node.rawValue)) }
     return node
   }
 
@@ -93,24 +123,30 @@ public struct PropertyGraph: Equatable, Sendable {
   ///   - target: Where it ends.
   ///   - id: The identifier, unique among the edges, if it has one of its own. Formats that need
   ///     one make one up.
+  ///   - isDirected: In a mixed graph, whether it leads only from its source to its target; `nil`
+  ///     for what the graph as a whole says, one way in a mixed graph.
   ///   - attributes: The values of declared attributes, by name.
   /// - Returns: The new edge.
   /// - Throws: ``PropertyGraphError`` if the identifier is taken, an attribute is undeclared or of
   ///   another type, or a text cannot be written. The graph is then as it was.
-  /// - Precondition: Both nodes are in the graph.
-  /// - Complexity: O(number of edge attributes declared)
+  /// - Precondition: Both nodes are in the graph. The graph is mixed, or its edges are of this kind.
+  /// - Complexity: O(1) amortised, plus the attributes given
   @discardableResult
   public mutating func addEdge(
-    from source: NodeID, to target: NodeID, id: String? = nil,
+    from source: NodeID, to target: NodeID, id: String? = nil, directed isDirected: Bool? = nil,
     _ attributes: [String: AttributeValue] = [:]
   ) throws(PropertyGraphError) -> EdgeID {
-    if let id {
-      guard edgesByID[id] == nil else { throw .duplicateEdge(id) }
-      try checkCharacters(of: id)
+    var hash: UInt64 = 0
+    if var id {
+      hash = id.withUTF8 { IdentifierIndex.hash($0) }
+      guard findEdge(id, hash) == nil else { throw .duplicateEdge(id) }
+      try Self.checkCharacters(of: id)
     }
-    let value = Edge(id: id, values: try arranged(attributes, for: .edge))
-    let edge = graph.addEdge(from: source, to: target, value)
-    if let id { edgesByID[id] = edge }
+    let values = try checked(attributes, for: .edge)
+    let edge = appendEdge(
+      from: source, to: target, id, hash,
+      directed: isDirected ?? (graph.directedness != .undirected))
+    for (slot, value) in values { columns[slot].set(value, at: Int(edge.rawValue)) }
     return edge
   }
 
@@ -121,11 +157,11 @@ public struct PropertyGraph: Equatable, Sendable {
   ///   - name: The name of an attribute of the graph.
   /// - Throws: ``PropertyGraphError`` if the attribute is undeclared or of another type, or a text
   ///   cannot be written.
-  /// - Complexity: O(number of attributes declared)
+  /// - Complexity: O(1) amortised
   public mutating func setValue(
     _ value: AttributeValue?, of name: String
   ) throws(PropertyGraphError) {
-    try set(value, of: name, for: .graph, in: &values)
+    try set(value, of: name, for: .graph, at: 0)
   }
 
   /// Gives a node a value of a declared attribute, or takes it away.
@@ -137,13 +173,12 @@ public struct PropertyGraph: Equatable, Sendable {
   /// - Throws: ``PropertyGraphError`` if the attribute is undeclared or of another type, or a text
   ///   cannot be written.
   /// - Precondition: The node is in the graph.
-  /// - Complexity: O(number of attributes declared)
+  /// - Complexity: O(1) amortised
   public mutating func setValue(
     _ value: AttributeValue?, of name: String, at node: NodeID
   ) throws(PropertyGraphError) {
-    var values = graph[node].values
-    try set(value, of: name, for: .node, in: &values)
-    graph[node].values = values
+    precondition(graph.contains(node), "The node is not in the graph.")
+    try set(value, of: name, for: .node, at: Int(node.rawValue))
   }
 
   /// Gives an edge a value of a declared attribute, or takes it away.
@@ -155,123 +190,65 @@ public struct PropertyGraph: Equatable, Sendable {
   /// - Throws: ``PropertyGraphError`` if the attribute is undeclared or of another type, or a text
   ///   cannot be written.
   /// - Precondition: The edge is in the graph.
-  /// - Complexity: O(number of attributes declared)
+  /// - Complexity: O(1) amortised
   public mutating func setValue(
     _ value: AttributeValue?, of name: String, at edge: EdgeID
   ) throws(PropertyGraphError) {
-    var values = graph[edge].values
-    try set(value, of: name, for: .edge, in: &values)
-    graph[edge].values = values
+    precondition(graph.contains(edge), "The edge is not in the graph.")
+    try set(value, of: name, for: .edge, at: Int(edge.rawValue))
   }
 }
 
-// MARK: - Reading
+// MARK: - Unchecked building, for readers
 
 extension PropertyGraph {
-  /// The node with an identifier, or `nil` if there is none.
-  ///
-  /// - Complexity: O(1) on average
-  public func node(withID id: String) -> NodeID? { nodesByID[id] }
-
-  /// The edge with an identifier of its own, or `nil` if there is none.
-  ///
-  /// - Complexity: O(1) on average
-  public func edge(withID id: String) -> EdgeID? { edgesByID[id] }
-
-  /// The declared attributes of a domain, in the order in which they were declared.
-  ///
-  /// - Complexity: O(number of attributes declared)
-  public func keys(for domain: AttributeKey.Domain) -> [AttributeKey] {
-    keys.filter { $0.domain == domain }
+  /// The node with an identifier of a known hash.
+  func findNode(_ id: String, _ hash: UInt64) -> NodeID? {
+    nodesByID.find(hash) { isSame(id, graph[NodeID(rawValue: UInt32($0))].id) }
+      .map { NodeID(rawValue: UInt32($0)) }
   }
 
-  /// The value of an attribute of the graph; `nil` if it has none, or none is declared.
-  ///
-  /// - Complexity: O(1) on average
-  public func value(of name: String) -> AttributeValue? { value(of: name, for: .graph, in: values) }
-
-  /// The value of an attribute of a node; `nil` if it has none, or none is declared.
-  ///
-  /// - Precondition: The node is in the graph.
-  /// - Complexity: O(1) on average
-  public func value(of name: String, at node: NodeID) -> AttributeValue? {
-    value(of: name, for: .node, in: graph[node].values)
-  }
-
-  /// The value of an attribute of an edge; `nil` if it has none, or none is declared.
-  ///
-  /// - Precondition: The edge is in the graph.
-  /// - Complexity: O(1) on average
-  public func value(of name: String, at edge: EdgeID) -> AttributeValue? {
-    value(of: name, for: .edge, in: graph[edge].values)
-  }
-
-  /// The values of the graph itself, by the position of their key among those of the domain.
-  var graphValues: [AttributeValue?] { values }
-
-  private func value(
-    of name: String, for domain: AttributeKey.Domain, in values: [AttributeValue?]
-  ) -> AttributeValue? {
-    guard let slot = slots[domain]?[name], slot < values.count else { return nil }
-    return values[slot]
-  }
-}
-
-// MARK: - Validation
-
-extension PropertyGraph {
-  /// The values in the order of their keys, each checked.
-  private func arranged(
-    _ attributes: [String: AttributeValue], for domain: AttributeKey.Domain
-  ) throws(PropertyGraphError) -> [AttributeValue?] {
-    guard !attributes.isEmpty else { return [] }
-    var values: [AttributeValue?] = []
-    var found = 0
-    for key in keys where key.domain == domain {
-      let value = attributes[key.name]
-      if let value {
-        try check(value, of: key)
-        found += 1
-      }
-      values.append(value)
+  /// The edge with an identifier of a known hash.
+  func findEdge(_ id: String, _ hash: UInt64) -> EdgeID? {
+    edgesByID.find(hash) { number in
+      graph[EdgeID(rawValue: UInt32(number))].id.map { isSame(id, $0) } ?? false
     }
-    if found < attributes.count {
-      let undeclared = attributes.keys.filter { slots[domain]?[$0] == nil }
-      throw .undeclaredKey(domain, name: undeclared.min() ?? "")
-    }
-    return values
+    .map { EdgeID(rawValue: UInt32($0)) }
   }
 
-  private func set(
-    _ value: AttributeValue?, of name: String, for domain: AttributeKey.Domain,
-    in values: inout [AttributeValue?]
-  ) throws(PropertyGraphError) {
-    guard let slot = slots[domain]?[name],
-      let key = keys.first(where: { $0.domain == domain && $0.name == name })
-    else { throw .undeclaredKey(domain, name: name) }
-    if let value { try check(value, of: key) }
-    while values.count <= slot {
-      values.append(nil)
-    }
-    values[slot] = value
+  /// Adds a node with an identifier that is not there yet and has only characters of XML.
+  mutating func appendNode(_ id: String, _ hash: UInt64) -> NodeID {
+    let node = graph.addNode(Node(id: id))
+    nodesByID.insert(Int(node.rawValue), hash)
+    return node
   }
 
-  private func check(
-    _ value: AttributeValue, of key: AttributeKey
-  ) throws(PropertyGraphError) {
-    guard value.type == key.type else {
-      throw .wrongType(key.domain, name: key.name, declared: key.type, found: value.type)
-    }
-    if case .string(let text) = value { try checkCharacters(of: text) }
+  /// Adds an edge with an identifier that is not there yet and has only characters of XML.
+  mutating func appendEdge(
+    from source: NodeID, to target: NodeID, _ id: String?, _ hash: UInt64, directed isDirected: Bool
+  ) -> EdgeID {
+    let edge = graph.addEdge(from: source, to: target, directed: isDirected, Edge(id: id))
+    if id != nil { edgesByID.insert(Int(edge.rawValue), hash) }
+    return edge
   }
 
-  private func checkCharacters(of text: String) throws(PropertyGraphError) {
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0x09, 0x0A, 0x0D: break
-      case ..<0x20, 0xFFFE, 0xFFFF: throw .forbiddenCharacter(scalar, in: text)
-      default: break
-      }
+  /// Makes the graph another kind, with the same identifiers; each edge leads as it did.
+  ///
+  /// - Precondition: The new kind is mixed, or all edges lead as it says.
+  mutating func become(_ directedness: Directedness) {
+    guard directedness != graph.directedness else { return }
+    var other = Graph<Node, Edge>(directedness)
+    other.reserveCapacity(nodes: graph.nodeCount, edges: graph.edgeCount)
+    for node in graph.nodes { other.addNode(graph[node]) }
+    for edge in graph.edges {
+      let ends = graph.endpoints(of: edge)
+      other.addEdge(
+        from: ends.source, to: ends.target, directed: graph.isDirected(edge), graph[edge])
     }
+    graph = other
+  }
+
+  private func isSame(_ one: String, _ other: String) -> Bool {
+    one.utf8.count == other.utf8.count && one.utf8.elementsEqual(other.utf8)
   }
 }

@@ -11,6 +11,10 @@ public enum PropertyGraphError: Error, Hashable, Sendable {
   /// A value is not of the type that was declared.
   case wrongType(
     AttributeKey.Domain, name: String, declared: AttributeType, found: AttributeType)
+  /// Two ports of a node have the name.
+  case duplicatePort(String, node: String)
+  /// A node would be in the graph within itself.
+  case nestedInItself(String)
   /// A text has a character that XML cannot carry: a control character, U+FFFE or U+FFFF.
   case forbiddenCharacter(Unicode.Scalar, in: String)
 }
@@ -30,6 +34,9 @@ extension PropertyGraphError: CustomStringConvertible {
       The \(domain.rawValue) attribute “\(name)” is declared as \(declared.rawValue), \
       but a value is of type \(found.rawValue).
       """
+    case .duplicatePort(let name, let node):
+      "The node “\(node)” has two ports “\(name)”."
+    case .nestedInItself(let id): "The node “\(id)” would be within itself."
     case .forbiddenCharacter(let scalar, let text):
       """
       The character U+\(Self.hexadecimal(scalar.value)) in \(text.debugDescription) \

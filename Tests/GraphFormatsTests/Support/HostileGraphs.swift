@@ -29,7 +29,8 @@ enum HostileGraphs {
   static func graph(seed: UInt64, ofElementsOnly: Bool = false) throws -> PropertyGraph {
     var random = SplitMix64(seed: seed)
     var graph = PropertyGraph(Bool.random(using: &random) ? .directed : .undirected)
-    for domain in AttributeKey.Domain.allCases where domain != .graph || !ofElementsOnly {
+    for domain in AttributeKey.Domain.allCases
+    where domain.isCommon && (domain != .graph || !ofElementsOnly) {
       let names = names.shuffled(using: &random).prefix(Int.random(in: 0...6, using: &random))
       for name in names {
         let type = AttributeType.allCases.randomElement(using: &random) ?? .string

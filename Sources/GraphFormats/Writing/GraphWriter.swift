@@ -1,0 +1,45 @@
+/// A format that graphs are written in.
+///
+/// ```swift
+/// let writer = GraphMLWriter()
+/// for loss in writer.losses(of: graph) { print("GraphML can't hold \(loss)") }
+/// let bytes = writer.write(graph)
+/// ```
+public protocol GraphWriter: Sendable {
+  /// What a graph may have that the format has a place for.
+  var features: Set<GraphFeature> { get }
+
+  /// Writes a graph piece by piece, so that the file is never in memory as a whole.
+  ///
+  /// - Parameters:
+  ///   - graph: The graph.
+  ///   - sink: Takes the next bytes of the file, some 64 KB at a time.
+  /// - Throws: Whatever `sink` throws.
+  /// - Complexity: O(length of the file)
+  func write<Failure: Error>(
+    _ graph: PropertyGraph, to sink: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure)
+}
+
+extension GraphWriter {
+  /// Writes a graph into memory.
+  ///
+  /// - Parameter graph: The graph.
+  /// - Returns: The bytes of the file.
+  /// - Complexity: O(length of the file)
+  public func write(_ graph: PropertyGraph) -> [UInt8] {
+    var bytes: [UInt8] = []
+    write(graph) { (piece) throws(Never) in bytes += piece }
+    return bytes
+  }
+
+  /// What of a graph the format has no place for, in order.
+  ///
+  /// - Parameter graph: The graph.
+  /// - Returns: What is lost when it is written.
+  /// - Complexity: O(number of nodes and edges)
+  public func losses(of graph: PropertyGraph) -> [GraphFeature] {
+    let places = features
+    return graph.features.filter { !places.contains($0) }
+  }
+}
