@@ -30,7 +30,10 @@ let package = Package(
     // The graph, its algorithms and its files: no park in sight.
     .target(name: "GraphCore", swiftSettings: strict),
     .target(name: "GraphAlgorithms", dependencies: ["GraphCore"], swiftSettings: strict),
-    .target(name: "GraphFormats", dependencies: ["GraphCore"], swiftSettings: strict),
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .target(name: "GraphFormats", dependencies: ["CLibXML2", "GraphCore"], swiftSettings: strict),
 
     // Graphviz in-process.
     .systemLibrary(

@@ -1,0 +1,122 @@
+internal import GraphCore
+
+// MARK: - Nodes and edges
+
+extension GraphMLHandler {
+  func startNode(
+    _ element: XMLElement, _ names: GraphMLNames, _ owner: NodeID?, _ parser: XMLParser
+  ) throws(ReadingError) {
+    guard let id = element.value(names.id) else {
+      try fault(parser, "a node has no id", skipped: "it and what is in it are passed over")
+      return skip()
+    }
+    let node = try declareNode(id, parser)
+    if let owner, owner != node { graph.details.parents[node] = owner }
+    scopes.append(.node(node))
+  }
+
+  func startEdge(
+    _ element: XMLElement, _ names: GraphMLNames, _ isDirectedByDefault: Bool, _ parser: XMLParser
+  ) throws(ReadingError) {
+    guard let start = element.value(names.source), let end = element.value(names.target) else {
+      let missing = element.value(names.source) == nil ? "source" : "target"
+      try fault(parser, "an edge has no \(missing)", skipped: "it is passed over")
+      return skip()
+    }
+    var isDirected = isDirectedByDefault
+    if element.attributeCount > 2, let value = element.value(names.directed) {
+      if let said = ValueParser.boolean(value) {
+        isDirected = said
+      } else {
+        try fault(
+          parser, "directed is “\(Excerpt.of(value))”, where “true” or “false” is expected",
+          skipped: "the edge is as the graph's edgedefault says")
+      }
+    }
+    let source = try mentionNode(start, parser)
+    let target = try mentionNode(end, parser)
+    let edge = try addEdge(
+      from: source, to: target, id: element.value(names.id), directed: isDirected, parser)
+    if element.attributeCount > 2 {
+      let ports = EdgePorts(
+        source: element.string(names.sourceport), target: element.string(names.targetport))
+      if ports != EdgePorts() { graph.details.edgePorts[edge] = ports }
+    }
+    scopes.append(.edge(edge))
+  }
+}
+
+// MARK: - Ports
+
+extension GraphMLHandler {
+  func startPort(
+    _ element: XMLElement, _ names: GraphMLNames, _ parser: XMLParser
+  ) throws(ReadingError) {
+    guard let name = element.string(names.name) else {
+      try fault(parser, "a port has no name", skipped: "it is passed over")
+      return skip()
+    }
+    openPorts.append(Port(name))
+    scopes.append(.port)
+  }
+
+  func endPort(_ parser: XMLParser) throws(ReadingError) {
+    guard let port = openPorts.popLast() else { return }
+    switch scopes.last {
+    case .port:
+      openPorts[openPorts.count - 1].ports.append(port)
+    case .node(let node):
+      let taken = Set(names(of: graph.details.ports[node] ?? []))
+      if let name = names(of: [port]).first(where: { taken.contains($0) }) {
+        try fault(
+          parser, "the node has two ports “\(Excerpt.of(name))”", skipped: "the second is left out")
+      } else {
+        graph.details.ports[node, default: []].append(port)
+      }
+    default: break
+    }
+  }
+
+  private func names(of ports: [Port]) -> [String] {
+    ports.flatMap { [$0.name] + names(of: $0.ports) }
+  }
+}
+
+// MARK: - Hyperedges
+
+extension GraphMLHandler {
+  func startHyperedge(_ element: XMLElement, _ names: GraphMLNames, _ parser: XMLParser) {
+    openHyperedge = Hyperedge(id: element.string(names.id), endpoints: [])
+    scopes.append(.hyperedge)
+  }
+
+  func endHyperedge(_ parser: XMLParser) throws(ReadingError) {
+    remark(
+      parser, once: "hyperedge",
+      "hyperedges are kept, and written where a format has them; no algorithm sees them")
+    graph.details.hyperedges.append(openHyperedge)
+  }
+
+  func startEndpoint(
+    _ element: XMLElement, _ names: GraphMLNames, _ parser: XMLParser
+  ) throws(ReadingError) {
+    guard let id = element.value(names.node) else {
+      try fault(parser, "an endpoint has no node", skipped: "it is passed over")
+      return skip()
+    }
+    var end = Hyperedge.Endpoint(try mentionNode(id, parser))
+    end.port = element.string(names.port)
+    end.id = element.string(names.id)
+    if let type = element.string(names.type) {
+      if let direction = Hyperedge.Endpoint.Direction(rawValue: type) {
+        end.direction = direction
+      } else {
+        try fault(
+          parser, "an endpoint's type is “\(Excerpt.of(type))”, where in, out or undir is expected",
+          skipped: "it is taken for undir")
+      }
+    }
+    openHyperedge.endpoints.append(end)
+    scopes.append(.endpoint)
+  }
+}

@@ -1,0 +1,148 @@
+// MARK: - Declarations
+
+extension GraphMLHandler {
+  func startKey(
+    _ element: XMLElement, _ names: GraphMLNames, _ parser: XMLParser
+  ) throws(ReadingError) {
+    guard keys.count < options.limits.keys else {
+      throw ReadingError(
+        .limitExceeded, at: parser.tagPosition(),
+        "there are more than \(options.limits.keys) keys; raise the limit if the file can be "
+          + "trusted")
+    }
+    guard let id = element.value(names.id) else {
+      try fault(parser, "a key has no id", skipped: "it is passed over")
+      return skip()
+    }
+    let idText = String(decoding: id, as: UTF8.self)
+    guard let domains = GraphMLKey.domains(element.string(names.for)) else {
+      try fault(
+        parser,
+        "the key “\(Excerpt.of(idText))” is for “\(Excerpt.of(element.string(names.for) ?? ""))”, "
+          + "where graph, node, edge, port, hyperedge, endpoint or all is expected",
+        skipped: "it is passed over")
+      return skip()
+    }
+    let name = element.string(names.attrName) ?? idText
+    var key = GraphMLKey(domains: domains, name: name)
+    if let type = element.string(names.attrType) {
+      let word = trimmed(type)
+      if let known = GraphMLKey.type(word) {
+        key.type = known
+      } else {
+        remark(
+          parser,
+          "the type “\(Excerpt.of(type))” of “\(Excerpt.of(name))” is none of GraphML's; "
+            + "its values are kept as text")
+      }
+    }
+    key.isGraphics = element.value(names.yfilesType) != nil
+    let earlier = (keyNumbers[idText] ?? []).filter { other in
+      keys[other].domains.contains { domains.contains($0) }
+    }
+    if let other = earlier.first {
+      let isSame = keys[other].name == name && keys[other].type == key.type
+      if !isSame {
+        try fault(
+          parser, "the key “\(Excerpt.of(idText))” is declared twice, differently",
+          skipped: "the first declaration holds")
+      } else {
+        remark(parser, "the key “\(Excerpt.of(idText))” is declared twice")
+      }
+      return skip()
+    }
+    keyNumbers[idText, default: []].append(keys.count)
+    keys.append(key)
+    keyIDs.append(Array(id))
+    scopes.append(.key)
+  }
+
+  func endKey(_ parser: XMLParser) throws(ReadingError) {
+    let number = keys.count - 1
+    guard !keys[number].isGraphics else { return }
+    // A key for everything is declared for ports and hyperedges when one has a value of it.
+    let domains = keys[number].domains
+    for domain in domains where domains.count == 1 || domain != .port && domain != .hyperedge {
+      _ = try declare(number, for: domain, parser)
+    }
+  }
+
+  /// Declares an attribute of the graph for a key.
+  ///
+  /// - Returns: The slot of the attribute.
+  func declare(
+    _ number: Int, for domain: AttributeKey.Domain, _ parser: XMLParser
+  ) throws(ReadingError) -> Int {
+    if let slot = keys[number].slots[domain] { return slot }
+    let key = keys[number]
+    var name = key.name
+    if graph.slot(name, for: domain) != nil {
+      name += " (\(String(decoding: keyIDs[number], as: UTF8.self)))"
+      while graph.slot(name, for: domain) != nil { name += "'" }
+      remark(
+        parser,
+        "two \(domain.rawValue) attributes are called “\(Excerpt.of(key.name))”; the second "
+          + "becomes “\(Excerpt.of(name))”")
+    }
+    var attribute = AttributeKey(name, for: domain, key.type)
+    attribute.note = key.note
+    if let text = key.defaultText {
+      let value = try text.withUnsafeBufferPointer {
+        (bytes) throws(ReadingError) -> AttributeValue? in
+        try self.value(bytes, of: attribute, parser)
+      }
+      let note = attribute.note
+      attribute = AttributeKey(name, for: domain, value?.type ?? key.type, default: value)
+      attribute.note = note
+    }
+    let slot = graph.keys.count
+    do throws(PropertyGraphError) {
+      try graph.declare(attribute)
+    } catch {
+      throw ReadingError(.content, at: parser.tagPosition(), "\(error)")
+    }
+    keys[number].slots[domain] = slot
+    return slot
+  }
+}
+
+// MARK: - Finding
+
+extension GraphMLHandler {
+  /// The number of the key with an identifier, one of the domain if there is one.
+  func keyNumber(_ id: BorrowedBytes, for domain: AttributeKey.Domain) -> Int? {
+    // Data mostly come in the order of the keys.
+    if keyGuess < keyIDs.count, isSame(keyIDs[keyGuess], id), fits(keyGuess, domain) {
+      keyGuess += 1
+      return keyGuess - 1
+    }
+    if keyIDs.count <= 16 {
+      var found: Int?
+      for number in 0..<keyIDs.count where isSame(keyIDs[number], id) {
+        if fits(number, domain) {
+          keyGuess = number + 1
+          return number
+        }
+        found = found ?? number
+      }
+      return found
+    }
+    let numbers = keyNumbers[String(decoding: id, as: UTF8.self)] ?? []
+    let number = numbers.first { fits($0, domain) } ?? numbers.first
+    if let number { keyGuess = number + 1 }
+    return number
+  }
+
+  private func fits(_ number: Int, _ domain: AttributeKey.Domain) -> Bool {
+    keys[number].domains.contains(domain)
+  }
+
+  private func trimmed(_ text: String) -> String {
+    var text = text
+    return text.withUTF8 { String(decoding: ValueParser.trimmed($0), as: UTF8.self) }
+  }
+
+  private func isSame(_ one: [UInt8], _ other: BorrowedBytes) -> Bool {
+    one.count == other.count && one.elementsEqual(other)
+  }
+}

@@ -1,0 +1,250 @@
+internal import GraphCore
+
+/// What the readers of XML formats share: the graph that comes to be, and the values in it.
+class GraphHandler: XMLHandler {
+  /// The graph so far.
+  var graph = PropertyGraph(.undirected)
+  /// The text of the element that is being read, where it is wanted.
+  var text: [UInt8] = []
+  /// Whether the text is wanted.
+  var collectsText = false
+
+  /// For each node, whether the file has said more of it than that an edge ends there.
+  private var isDeclared: [Bool] = []
+  /// Where the first edge is that ends at a node which is not declared yet.
+  private var mentions: [NodeID: TextPosition] = [:]
+  private var directedEdges = 0
+
+  override func text(_ bytes: BorrowedBytes, _ parser: XMLParser) throws(ReadingError) {
+    guard collectsText else { return }
+    guard text.count + bytes.count <= options.limits.valueBytes else {
+      throw parser.tooLong("a text")
+    }
+    text.append(contentsOf: bytes)
+  }
+
+  /// Starts to collect text.
+  func beginText() {
+    text.removeAll(keepingCapacity: true)
+    collectsText = true
+  }
+
+  /// The text that was collected.
+  func takeText() -> String {
+    collectsText = false
+    return String(decoding: text, as: UTF8.self)
+  }
+}
+
+// MARK: - Nodes and edges
+
+extension GraphHandler {
+  /// Adds a node that the file declares, or finds it if an edge came first.
+  ///
+  /// - Returns: `nil` if the node was declared before, in which case a fault was told.
+  func declareNode(_ id: BorrowedBytes, _ parser: XMLParser) throws(ReadingError) -> NodeID {
+    let hash = IdentifierIndex.hash(id)
+    let text = String(decoding: id, as: UTF8.self)
+    guard let node = graph.findNode(text, hash) else {
+      let node = try appendNode(text, hash, parser)
+      isDeclared[isDeclared.count - 1] = true
+      return node
+    }
+    if isDeclared[Int(node.rawValue)] {
+      try fault(
+        parser, "the node “\(Excerpt.of(text))” is declared before",
+        skipped: "what is new here is added to it")
+    } else {
+      isDeclared[Int(node.rawValue)] = true
+      mentions[node] = nil
+    }
+    return node
+  }
+
+  /// The node at which an edge ends, which may be declared later.
+  func mentionNode(_ id: BorrowedBytes, _ parser: XMLParser) throws(ReadingError) -> NodeID {
+    let hash = IdentifierIndex.hash(id)
+    let text = String(decoding: id, as: UTF8.self)
+    if let node = graph.findNode(text, hash) { return node }
+    let node = try appendNode(text, hash, parser)
+    mentions[node] = parser.tagPosition()
+    return node
+  }
+
+  private func appendNode(
+    _ id: String, _ hash: UInt64, _ parser: XMLParser
+  ) throws(ReadingError) -> NodeID {
+    guard graph.graph.nodeCount < options.limits.nodes else {
+      throw ReadingError(
+        .limitExceeded, at: parser.tagPosition(),
+        "there are more than \(options.limits.nodes) nodes; raise the limit if the file can be "
+          + "trusted")
+    }
+    isDeclared.append(false)
+    return graph.appendNode(id, hash)
+  }
+
+  /// Adds an edge; an identifier that an edge before it has is not given to it as well.
+  func addEdge(
+    from source: NodeID, to target: NodeID, id: BorrowedBytes?, directed isDirected: Bool,
+    _ parser: XMLParser
+  ) throws(ReadingError) -> EdgeID {
+    guard graph.graph.edgeCount < options.limits.edges else {
+      throw ReadingError(
+        .limitExceeded, at: parser.tagPosition(),
+        "there are more than \(options.limits.edges) edges; raise the limit if the file can be "
+          + "trusted")
+    }
+    var own: String?
+    var hash: UInt64 = 0
+    if let id {
+      hash = IdentifierIndex.hash(id)
+      let text = String(decoding: id, as: UTF8.self)
+      if graph.findEdge(text, hash) == nil {
+        own = text
+      } else {
+        remark(
+          parser, once: "edge id",
+          "an edge before this one has the identifier “\(Excerpt.of(text))”; this edge, and any "
+            + "other such, is kept without one")
+      }
+    }
+    if isDirected { directedEdges += 1 }
+    if graph.graph.directedness != .mixed,
+      isDirected != (graph.graph.directedness == .directed)
+    {
+      graph.become(.mixed)
+    }
+    return graph.appendEdge(from: source, to: target, own, hash, directed: isDirected)
+  }
+
+  /// Ends the graph: every node at which an edge ends has to be declared by now.
+  func finishGraph() throws(ReadingError) {
+    for (node, position) in mentions.sorted(by: { $0.key < $1.key }) {
+      let message = "the node “\(Excerpt.of(graph.graph[node].id))” is not declared"
+      guard options.isLenient else { throw ReadingError(.content, at: position, message) }
+      remarks.add(position, "\(message); it is added, since an edge ends at it")
+    }
+    // A graph of edges of one kind is of that kind, whatever its default was.
+    if graph.graph.directedness == .mixed {
+      if directedEdges == 0 { graph.become(.undirected) }
+      if directedEdges == graph.graph.edgeCount { graph.become(.directed) }
+    }
+  }
+}
+
+// MARK: - Values
+
+extension GraphHandler {
+  /// Gives a row of a column the value that a text stands for.
+  func assign(
+    _ bytes: BorrowedBytes, to slot: Int, at row: Int, _ parser: XMLParser
+  ) throws(ReadingError) {
+    if graph.columns[slot].hasValue(at: row) {
+      remark(
+        parser,
+        "“\(graph.keys[slot].name)” is given again for the same element; the last value holds")
+    }
+    switch graph.columns[slot].type {
+    case .string: graph.columns[slot].setText(bytes, at: row)
+    case .double:
+      guard let value = ValueParser.double(bytes) else {
+        return try reject(bytes, graph.keys[slot], parser)
+      }
+      if value.magnitude >= 0x1p53 { noteRounding(bytes, value, graph.keys[slot], parser) }
+      graph.columns[slot].set(wide: value.bitPattern, at: row)
+    default:
+      let key = graph.keys[slot]
+      guard let value = try value(bytes, of: key, parser) else { return }
+      if value.type != key.type { widen(slot, to: value.type) }
+      graph.columns[slot].set(value, at: row)
+    }
+  }
+
+  /// The value that a text stands for, of the type of a key or of a wider one if it must be.
+  ///
+  /// - Returns: `nil` if there is none, or a fault was skipped.
+  func value(
+    _ bytes: BorrowedBytes, of key: AttributeKey, _ parser: XMLParser
+  ) throws(ReadingError) -> AttributeValue? {
+    switch key.type {
+    case .string: return .string(String(decoding: bytes, as: UTF8.self))
+    case .boolean:
+      if let value = ValueParser.boolean(bytes) { return .boolean(value) }
+    case .int, .long:
+      if case .number(let value) = ValueParser.whole(bytes) {
+        if key.type == .long { return .long(value) }
+        if let small = Int32(exactly: value) { return .int(small) }
+        noteWidening(key, .long, parser)
+        return .long(value)
+      }
+    case .float:
+      if let value = ValueParser.double(bytes) {
+        let small = Float(value)
+        if small.isFinite || !value.isFinite { return .float(small) }
+        noteWidening(key, .double, parser)
+        return .double(value)
+      }
+    case .double:
+      if let value = ValueParser.double(bytes) {
+        if value.magnitude >= 0x1p53 { noteRounding(bytes, value, key, parser) }
+        return .double(value)
+      }
+    }
+    try reject(bytes, key, parser)
+    return nil
+  }
+
+  /// Makes a key one of a wider type, and what there is of its values, too.
+  func widen(_ slot: Int, to type: AttributeType) {
+    let old = graph.keys[slot]
+    var key = AttributeKey(
+      old.name, for: old.domain, type, default: old.defaultValue?.widened(to: type))
+    key.choices = old.choices
+    key.note = old.note
+    graph.keys[slot] = key
+    graph.columns[slot].widen(to: type)
+  }
+
+  private func reject(
+    _ bytes: BorrowedBytes, _ key: AttributeKey, _ parser: XMLParser
+  ) throws(ReadingError) {
+    if ValueParser.trimmed(bytes).isEmpty {
+      remark(
+        parser, once: "empty \(key.domain) \(key.name)",
+        "“\(key.name)” is of type \(key.type.rawValue), and a value is empty; that and others like "
+          + "it are taken for no value")
+      return
+    }
+    try fault(
+      parser,
+      "“\(Excerpt.of(bytes))” is no value of type \(key.type.rawValue), which “\(key.name)” has",
+      skipped: "it is left out")
+  }
+
+  private func noteWidening(_ key: AttributeKey, _ type: AttributeType, _ parser: XMLParser) {
+    remark(
+      parser, once: "widen \(key.domain) \(key.name)",
+      "a value of “\(key.name)” is too large for the type \(key.type.rawValue); "
+        + "the attribute is taken for one of type \(type.rawValue)")
+  }
+
+  private func noteRounding(
+    _ bytes: BorrowedBytes, _ value: Double, _ key: AttributeKey, _ parser: XMLParser
+  ) {
+    guard value.isInfinite || isInexact(bytes, value),
+      ValueParser.trimmed(bytes).contains(where: { 0x30...0x39 ~= $0 })
+    else { return }
+    remark(
+      parser, once: "round \(key.domain) \(key.name)",
+      "“\(Excerpt.of(bytes))” is more than the type \(key.type.rawValue) of “\(key.name)” holds; "
+        + "it becomes \(AttributeValue.double(value))")
+  }
+
+  /// Whether a text without exponent is a whole number that the nearest double is not.
+  private func isInexact(_ bytes: BorrowedBytes, _ value: Double) -> Bool {
+    guard bytes.allSatisfy({ $0 | 0x20 != UInt8(ascii: "e") }) else { return false }
+    if case .number(let whole) = ValueParser.whole(bytes) { return Int64(exactly: value) != whole }
+    return true
+  }
+}
