@@ -118,10 +118,10 @@ final class TemporaryFile {
     let file = try TemporaryFile("net.abc", "a b\n")
     let outcome = file("components")
     #expect(outcome.status == .usage)
-    #expect(outcome.errors.contains("doesn't tell its format; use one of .gml, "))
+    #expect(outcome.errors.contains("doesn't tell its format; use one of .graphml, "))
     #expect(file("components", "--from", "edges").status == .success)
     #expect(parkgraph("components", "--graph", "-").errors.contains("say its format with --from"))
-    #expect(parkgraph("components", "--graph", "none.gml").status == .noInput)
+    #expect(parkgraph("components", "--graph", "none.graphml").status == .noInput)
     #expect(parkgraph("list", "--lenient").errors.contains("--lenient goes with graph files only"))
   }
 }

@@ -99,7 +99,7 @@ import Testing
 
 /// Converting one format into another.
 @Suite struct ConversionTests {
-  @Test(arguments: ["a.gml", "a.json", "a/"])
+  @Test(arguments: ["a.graphml", "a.gml", "a.json", "a/"])
   func whatIsWrittenReadsBack(name: String) throws {
     let data = try SmallData()
     let path = data.path(name)

@@ -6,6 +6,7 @@ import GraphFormats
 struct GraphFile {
   /// The formats that are read.
   enum Format: String, ExpressibleByArgument, CaseIterable {
+    case graphml
     case gml
     case json
     case csv
@@ -14,6 +15,7 @@ struct GraphFile {
     /// The endings that tell the format.
     var endings: [String] {
       switch self {
+      case .graphml: ["graphml"]
       case .gml: ["gml"]
       case .json: ["json"]
       case .csv: ["csv"]
@@ -72,6 +74,7 @@ struct GraphFile {
       switch format {
       case .edges:
         return .edges(try edgeList(isDirected: isDirected == true, weights: weights), name: name)
+      case .graphml: return try properties(GraphMLReader(options: options), console)
       case .gml: return try properties(GMLReader(options: options), console)
       case .json: return try properties(JSONReader(options: options), console)
       case .csv where FileKind.of(path) == .folder:
