@@ -1,8 +1,10 @@
 public import GraphCore
 
 extension PropertyGraph {
-  /// The part of the graph that conditions leave: nodes with the edges between them, and all
-  /// declarations.
+  /// The part of the graph that conditions leave: nodes with the edges between them, all
+  /// declarations, and what is said of the graph as a whole.
+  ///
+  /// A node whose parent goes has none; a hyperedge loses the ends that go, and goes with the last.
   ///
   /// - Parameters:
   ///   - keepsNode: Whether a node stays.
@@ -13,29 +15,71 @@ extension PropertyGraph {
     nodes keepsNode: (NodeID) -> Bool, edges keepsEdge: (EdgeID) -> Bool
   ) -> PropertyGraph {
     var part = PropertyGraph(graph.directedness)
-    // What this graph holds was checked when it came in.
+    // What this graph holds was checked when it came in, so that nothing is refused here.
     for key in keys { try? part.declare(key) }
-    func values(_ domain: AttributeKey.Domain, _ value: (String) -> AttributeValue?)
-      -> [String: AttributeValue]
-    {
-      var values: [String: AttributeValue] = [:]
-      for key in keys where key.domain == domain { values[key.name] = value(key.name) }
-      return values
-    }
     for key in keys where key.domain == .graph {
       try? part.setValue(value(of: key.name), of: key.name)
     }
-    var numbers: [NodeID: NodeID] = [:]
+    var nodes: [NodeID: NodeID] = [:]
     for node in graph.nodes where keepsNode(node) {
-      numbers[node] = try? part.addNode(
-        graph[node].id, values(.node) { value(of: $0, at: node) })
+      let values = values(.node) { value(of: $0, at: node) }
+      nodes[node] = try? part.addNode(graph[node].id, values)
     }
+    var edges: [EdgeID: EdgeID] = [:]
     for edge in graph.edges where keepsEdge(edge) {
       let ends = graph.endpoints(of: edge)
-      guard let source = numbers[ends.source], let target = numbers[ends.target] else { continue }
-      _ = try? part.addEdge(
-        from: source, to: target, id: graph[edge].id, values(.edge) { value(of: $0, at: edge) })
+      guard let source = nodes[ends.source], let target = nodes[ends.target] else { continue }
+      let values = values(.edge) { value(of: $0, at: edge) }
+      edges[edge] = try? part.addEdge(
+        from: source, to: target, id: graph[edge].id, directed: graph.isDirected(edge), values)
     }
+    part.details = details.renumbered(nodes: nodes, edges: edges)
     return part
+  }
+
+  private func values(
+    _ domain: AttributeKey.Domain, _ value: (String) -> AttributeValue?
+  ) -> [String: AttributeValue] {
+    var values: [String: AttributeValue] = [:]
+    for key in keys where key.domain == domain { values[key.name] = value(key.name) }
+    return values
+  }
+}
+
+extension PropertyGraph.Details {
+  /// What is said of the nodes and edges that have a new number, under that number.
+  fileprivate func renumbered(nodes: [NodeID: NodeID], edges: [EdgeID: EdgeID]) -> Self {
+    func moved<ID, Value>(_ values: [ID: Value], _ numbers: [ID: ID]) -> [ID: Value] {
+      var result: [ID: Value] = [:]
+      for (id, value) in values {
+        if let number = numbers[id] { result[number] = value }
+      }
+      return result
+    }
+    var details = self
+    details.nodeNotes = moved(nodeNotes, nodes)
+    details.edgeNotes = moved(edgeNotes, edges)
+    details.parents = moved(parents, nodes).compactMapValues { nodes[$0] }
+    details.subgraphs = moved(subgraphs, nodes)
+    details.ports = moved(ports, nodes)
+    details.edgePorts = moved(edgePorts, edges)
+    details.nodeAppearances = moved(nodeAppearances, nodes)
+    details.edgeAppearances = moved(edgeAppearances, edges)
+    details.nodeSpells = moved(nodeSpells, nodes)
+    details.edgeSpells = moved(edgeSpells, edges)
+    details.nodeHistories = moved(nodeHistories, nodes)
+    details.edgeHistories = moved(edgeHistories, edges)
+    details.hyperedges = hyperedges.compactMap { hyperedge in
+      var hyperedge = hyperedge
+      hyperedge.endpoints = hyperedge.endpoints.compactMap { end in
+        nodes[end.node].map { node in
+          var end = end
+          end.node = node
+          return end
+        }
+      }
+      return hyperedge.endpoints.isEmpty ? nil : hyperedge
+    }
+    return details
   }
 }
