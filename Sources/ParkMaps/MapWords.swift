@@ -18,6 +18,19 @@ struct MapWords {
     return words[column]
   }
 
+  /// A number and what is counted: `2 universities`.
+  func counted(_ count: Int, _ what: String) -> String {
+    let number = count.formattedForMaps
+    guard column == nil, count != 1, let last = what.last, last.isASCII, last.isLetter else {
+      return "\(number) \(what)"
+    }
+    if what == "person" { return "\(number) people" }
+    if last == "y", !"aeiou".contains(what.dropLast().last ?? "a") {
+      return "\(number) \(what.dropLast())ies"
+    }
+    return "\(number) \(what)" + (last == "s" ? "" : "s")
+  }
+
   /// Simplified and traditional.
   private static let chinese: [String: [String]] = [
     "park": ["园区", "園區"], "organization": ["机构", "機構"], "programme": ["计划", "計劃"],
@@ -36,7 +49,10 @@ struct MapWords {
     "document": ["份文件", "份文件"], "documents": ["份文件", "份文件"],
     "Source": ["来源", "來源"], "Data of": ["数据日期", "資料日期"],
     "drawn by parkgraph": ["parkgraph 绘制", "parkgraph 繪製"],
-    "several kinds": ["多种", "多種"], "more ties": ["联系更多", "聯繫更多"],
-    "path": ["路径", "路徑"], "focus": ["焦点", "焦點"],
+    "more ties": ["联系越多", "聯繫越多"],
+    "tie": ["联系", "聯繫"], "node": ["个节点", "個節點"], "size": ["大小", "大小"],
+    "larger names": ["名称越大", "名稱越大"], "wider lines": ["线越粗", "線越粗"],
+    "more nodes": ["节点越多", "節點越多"], "higher": ["越高:", "越高:"],
+    "off the path": ["路径之外", "路徑之外"], "colour": ["颜色", "顏色"],
   ]
 }

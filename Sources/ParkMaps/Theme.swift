@@ -74,9 +74,22 @@ public struct Theme: Hashable, Sendable {
   /// The inside of a node whose outline has a colour.
   public func fill(_ color: Color) -> Color { background.mixed(with: color, share: tint) }
 
-  /// The colour of text on a ground: the theme's own where it reads well, else black or white.
+  /// The inside of a node that stands out: its colour, so much darker or lighter that text in the
+  /// colour of ``background`` reads on it.
+  public func solid(_ color: Color) -> Color {
+    let goal: Color = background.luminance > 0.5 ? .black : .white
+    for step in 0...20 {
+      let mixed = color.mixed(with: goal, share: Double(step) / 20)
+      if background.contrast(to: mixed) >= 4.5 { return mixed }
+    }
+    return goal
+  }
+
+  /// The colour of text on a ground: the theme's own where it reads well, else the background, black
+  /// or white.
   public func ink(on ground: Color) -> Color {
     if text.contrast(to: ground) >= 4.5 { return text }
+    if background.contrast(to: ground) >= 4.5 { return background }
     return Color.white.contrast(to: ground) >= Color.black.contrast(to: ground) ? .white : .black
   }
 

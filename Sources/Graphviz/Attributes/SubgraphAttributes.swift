@@ -51,6 +51,9 @@ public struct SubgraphAttributes: Sendable, Hashable {
   /// The place in the order in which clusters are packed (osage with an array in user order).
   public var sortv: Int?
 
+  /// Where the cluster is, in points (nop2 only; other engines find its place themselves).
+  public var box: Box?
+
   /// What a browser shows when the pointer is on the cluster.
   public var tooltip: String?
   /// Where a click on the cluster leads: http or https only.
@@ -93,6 +96,7 @@ extension SubgraphAttributes: AttributeGroup {
     try list.add("pack", pack, in: 0...Limits.pack)
     list.add("packmode", packMode)
     try list.add("sortv", sortv, in: 0...Limits.order)
+    try list.add("bb", box)
     try list.addText("tooltip", tooltip)
     try list.addURL("URL", url)
     try list.addIdentifier("target", target)

@@ -78,6 +78,19 @@ struct AttributeList {
     append(name, "\(width),\(height)")
   }
 
+  /// The corners of a box, as engines themselves write them.
+  mutating func add(_ name: String, _ box: Box?) throws(GraphvizError) {
+    offer(name)
+    guard let box else { return }
+    let range = -Limits.coordinate...Limits.coordinate
+    var numbers: [String] = []
+    for corner in [box.lowerLeft, box.upperRight] {
+      numbers.append(try Self.number(corner.x, name, in: range))
+      numbers.append(try Self.number(corner.y, name, in: range))
+    }
+    append(name, numbers.joined(separator: ","))
+  }
+
   static func number(
     _ value: Double, _ name: String, in range: ClosedRange<Double>
   ) throws(GraphvizError) -> String {
