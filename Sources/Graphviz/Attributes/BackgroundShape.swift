@@ -81,11 +81,14 @@ extension AttributeList {
         throw GraphvizError(
           .invalidValue, "\(curve.points.count) points; a curve has 4, 7, 10 …", attribute: name)
       }
-      var points: [String] = []
-      for point in curve.points {
+      func text(_ point: Point) throws(GraphvizError) -> String {
         let x = try Self.number(point.x, name, in: range)
-        points.append(x + "," + (try Self.number(point.y, name, in: range)))
+        return x + "," + (try Self.number(point.y, name, in: range))
       }
+      var points: [String] = []
+      if let tip = curve.startTip { points.append("s," + (try text(tip))) }
+      if let tip = curve.endTip { points.append("e," + (try text(tip))) }
+      for point in curve.points { points.append(try text(point)) }
       texts.append(points.joined(separator: " "))
     }
     append(name, texts.joined(separator: ";"))

@@ -44,7 +44,7 @@ public struct EdgeAttributes: Sendable, Hashable {
 
   /// How the line runs: nop2 takes it as it is, and draws it to its ends (nop2 only).
   ///
-  /// Arrow tips are not taken from here.
+  /// An arrow that `dir` asks for reaches from the end of the curves to the tip, where there is one.
   public var pos: [BezierCurve]?
   /// Which ends have an arrow.
   public var dir: ArrowDirection?

@@ -75,12 +75,8 @@ public struct BezierCurve: Sendable, Hashable {
   /// The tip of the arrow behind the last point, if there is one.
   public let endTip: Point?
 
-  /// A chain of curves without arrows, from 3n + 1 points.
-  public init(points: [Point]) {
-    self.init(points: points, startTip: nil, endTip: nil)
-  }
-
-  init(points: [Point], startTip: Point?, endTip: Point?) {
+  /// A chain of curves from 3n + 1 points, with arrows where there are tips.
+  public init(points: [Point], startTip: Point? = nil, endTip: Point? = nil) {
     self.points = points
     self.startTip = startTip
     self.endTip = endTip

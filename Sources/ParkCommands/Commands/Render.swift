@@ -1,5 +1,4 @@
 public import ArgumentParser
-import GraphCore
 public import Graphviz
 import ParkGraph
 import ParkMaps
@@ -11,8 +10,13 @@ struct Render: GraphCommand {
   static let configuration = CommandConfiguration(
     abstract: "Draw a map of the graph.",
     discussion: """
-      The default view is partnership: parties tied by the agreements between them. Without -o the \
-      map goes to parkgraph.svg.
+      The default view is partnership: parties tied by the agreements between them. Kinds have \
+      shapes, countries colours, kinds of tie coloured lines; names grow with the number of ties. \
+      Without -o the map goes to parkgraph.svg. Beyond 500 nodes, one node is drawn for each \
+      country, or the most important nodes alone have names; what was left out is said.
+
+      Examples: render --view full --focus UNSW --depth 2; render --view full --highlight-path \
+      UNSW MIIT; render --graph trade.gml --color-by sector --size-by turnover --theme dark.
       """)
 
   /// The formats.
@@ -50,34 +54,28 @@ struct Render: GraphCommand {
       "The Graphviz engine; default: the one that suits the graph.", valueName: "engine"))
   var layout: Engine?
 
-  @Option(help: ArgumentHelp("The title; default: the data set's.", valueName: "text"))
-  var title: String?
+  @OptionGroup var mapOptions: MapOptions
 
-  @Flag(inversion: .prefixedNo, help: "Names in two languages.")
-  var bilingual = true
+  func validate() throws { try mapOptions.check() }
 
   func run(_ console: Console) throws(CommandFailure) {
     let targets = try targets()
-    try options.withParks(console) { graph, timings throws(CommandFailure) in
-      let view = try viewOptions.view(of: graph, default: .partnership, options)
-      guard view.graph.nodeCount > 0 else {
-        throw CommandFailure(
-          .negative, "there is nothing to draw in the \(view.kind.rawValue) view; try --view full")
+    let formats = targets.map(\.format.graphviz)
+    try options.withGraph(console, isDirected: viewOptions.isDirected) {
+      loaded, timings throws(CommandFailure) in
+      let map = try timings.measure("view") { () throws(CommandFailure) in
+        try self.map(of: loaded)
       }
-      var parkOptions = MapGraph.ParkOptions()
-      parkOptions.language = options.lang
-      parkOptions.isBilingual = bilingual
-      parkOptions.title = title
-      var mapOptions = NetworkMap.Options()
-      mapOptions.engine = layout
-      let formats = targets.map(\.format.graphviz)
-      let map = NetworkMap(
-        MapGraph(graph, view: view, options: parkOptions), options: mapOptions)
       warnOfMissingFont(formats, console)
+      // Smaller maps are drawn before anybody could read it.
+      let progress = map.graph.nodes.count > 200 ? console.progress("drawing") : nil
       let drawing = try timings.measure("draw") { () throws(CommandFailure) in
+        defer { progress?.clear() }
         do throws(GraphvizError) {
           let isForeign = options.path(console) != nil && console.isolatesForeignGraphs
-          return try map.draw(as: formats, isolation: isForeign ? .helper() : .inProcess)
+          return try map.draw(as: formats, isolation: isForeign ? .helper() : .inProcess) {
+            progress?.show(stage: $0)
+          }
         } catch {
           throw CommandFailure(
             Self.status(of: error),
@@ -92,12 +90,37 @@ struct Render: GraphCommand {
           } else {
             try OutputFile.write(bytes, to: target.path)
             console.tell(
-              "Wrote \(target.path): \(counted(view.graph.nodeCount, "node")), "
-                + "\(counted(view.graph.edgeCount, "edge"))")
+              "Wrote \(target.path): \(counted(drawing.nodeCount, "node")), "
+                + "\(counted(drawing.edgeCount, "edge"))")
           }
         }
       }
+      for note in drawing.notes { console.tell("Note: \(note)") }
     }
+  }
+
+  /// The map that was asked for.
+  private func map(of loaded: LoadedGraph) throws(CommandFailure) -> NetworkMap {
+    let (graph, network) = try mapOptions.graph(of: loaded, viewOptions, options)
+    guard !graph.nodes.isEmpty else {
+      throw CommandFailure(
+        .negative,
+        "there is nothing to draw \(network.place)"
+          + (network is ParkNetwork ? "; try --view full" : ""))
+    }
+    var choices = NetworkMap.Options()
+    choices.engine = layout
+    choices.theme = Theme(mapOptions.theme)
+    choices.depth = mapOptions.depth
+    choices.focus = try mapOptions.focused(in: network)
+    choices.highlightedPath = try mapOptions.path(in: network)
+    choices.aggregation =
+      switch mapOptions.aggregate {
+      case true?: .always
+      case false?: .never
+      case nil: .automatic
+      }
+    return NetworkMap(graph, options: choices)
   }
 
   /// Graphviz lacks a part, or data of unknown origin was too much for it.

@@ -15,6 +15,12 @@ struct ProgressLine: Sendable {
     Self.write("\r\(title) \(Int(part * 100)) % ")
   }
 
+  /// Shows at once what is being done, for work that is known to be long.
+  func show(stage: String) { Self.write("\r\u{1B}[K\(stage) …") }
+
+  /// Takes the line away, however short the run was.
+  func clear() { Self.write("\r\u{1B}[K") }
+
   /// Takes the line away.
   func finish() {
     guard ContinuousClock.now - start > .milliseconds(500) else { return }

@@ -29,6 +29,8 @@ extension MapGraph {
     public var colorBy: Attribute = .country
     /// What nodes are boxed by; `nil` for programmes in a partnership view and nothing in others.
     public var groupBy: Attribute?
+    /// Whether nodes are boxed at all.
+    public var isGrouped = true
 
     /// Creates options, all at their defaults.
     public init() {}
@@ -115,7 +117,8 @@ struct ParkMapMaker {
 
   /// The key of the box that a node stands in; it is what the box says unless there is a heading.
   private func group(of entity: Entity, _ node: NodeID) -> String? {
-    switch options.groupBy {
+    guard options.isGrouped else { return nil }
+    return switch options.groupBy {
     case nil where view.kind == .partnership, .programme: programmes[node]?.rawValue
     case nil: nil
     case .country:

@@ -91,7 +91,7 @@ struct NetworkPage {
       let edge = plan.graph.edges[place]
       let look = plan.look(ofTie: place)
       description.addEdge(edge.source, edge.target) { attributes in
-        attributes.other["pos"] = map.courses[place].text
+        attributes.pos = map.courses[place].bezierCurves
         attributes.color = look.color
         attributes.penWidth = look.penWidth
         attributes.style = look.style
@@ -245,7 +245,7 @@ struct NetworkPage {
     let course = TieCourse(
       curves: [points], startTip: room > 0 ? start : nil, endTip: room > 0 ? end : nil)
     description.addEdge(nodes[0], nodes[1]) { attributes in
-      attributes.other["pos"] = course.text
+      attributes.pos = course.bezierCurves
       attributes.color = look.color
       attributes.penWidth = look.penWidth
       attributes.style = look.style

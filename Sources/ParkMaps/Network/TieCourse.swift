@@ -6,14 +6,13 @@ struct TieCourse: Hashable {
   var startTip: Point?
   var endTip: Point?
 
-  /// As Graphviz writes it and nop2 reads it.
-  var text: String {
-    func text(_ point: Point) -> String { "\(point.tidy.x),\(point.tidy.y)" }
-    return curves.enumerated().map { place, points in
-      let start = place == 0 ? startTip.map { "s,\(text($0)) " } ?? "" : ""
-      let end = place == curves.count - 1 ? endTip.map { "e,\(text($0)) " } ?? "" : ""
-      return start + end + points.map(text).joined(separator: " ")
-    }.joined(separator: ";")
+  /// As nop2 takes it.
+  var bezierCurves: [BezierCurve] {
+    curves.enumerated().map { place, points in
+      BezierCurve(
+        points: points.map(\.tidy), startTip: place == 0 ? startTip?.tidy : nil,
+        endTip: place == curves.count - 1 ? endTip?.tidy : nil)
+    }
   }
 
   /// A point on the way, 0 … 1 along all curves.
