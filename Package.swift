@@ -16,6 +16,7 @@ let package = Package(
     .library(name: "GraphAlgorithms", targets: ["GraphAlgorithms"]),
     .library(name: "GraphFormats", targets: ["GraphFormats"]),
     .library(name: "Graphviz", targets: ["Graphviz"]),
+    .library(name: "GraphDOT", targets: ["GraphDOT"]),
     .library(name: "ParkGraph", targets: ["ParkGraph"]),
     .library(name: "ParkData", targets: ["ParkData"]),
     .library(name: "BuiltInData", targets: ["BuiltInData"]),
@@ -42,6 +43,11 @@ let package = Package(
     .target(name: "CGraphvizShims", dependencies: ["CGraphviz"]),
     .target(
       name: "Graphviz", dependencies: ["CGraphviz", "CGraphvizShims"], swiftSettings: strict),
+
+    // DOT files as graphs: above both worlds.
+    .target(
+      name: "GraphDOT", dependencies: ["GraphCore", "GraphFormats", "Graphviz"],
+      swiftSettings: strict),
 
     // The domain.
     .target(
@@ -101,7 +107,7 @@ let package = Package(
       name: "ParkCommandsTests", dependencies: ["BuiltInData", "ParkCommands", "ParkGraph"],
       swiftSettings: strict),
     .target(
-      name: "TestSupport", dependencies: ["GraphCore"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["GraphCore", "GraphFormats"], path: "Tests/TestSupport",
       swiftSettings: strict),
   ]
 )

@@ -1,4 +1,5 @@
 import GraphFormats
+import TestSupport
 import Testing
 
 @Suite struct RoundTripTests {

@@ -26,7 +26,7 @@ package struct GraphAssembly {
   private var nodes: [String] = []
   private var rows: [ByteText: Int] = [:]
   private var ends: [(source: End, target: End, isDirected: Bool?)] = []
-  private var names: [(name: String, place: TextPosition)] = []
+  private var names: [(name: String, place: TextPosition?)] = []
   private var nameSlots: [ByteText: Int] = [:]
   private var columns: [AttributeKey.Domain: [LooseColumn]] = [:]
   private var slots: [AttributeKey.Domain: [String: Int]] = [:]
@@ -46,7 +46,8 @@ package struct GraphAssembly {
 
   /// Adds a node, whose attributes come next; false if there is one of that name already, which is
   /// skipped in lenient reading.
-  package mutating func addNode(_ id: String, at place: TextPosition) throws(ReadingError) -> Bool {
+  package mutating func addNode(_ id: String, at place: TextPosition?) throws(ReadingError) -> Bool
+  {
     let id = try checked(id, at: place)
     guard rows[ByteText(id)] == nil else {
       try skip(.content, at: place, "the node “\(id)” was there before", "left out")
@@ -66,7 +67,7 @@ package struct GraphAssembly {
   /// Each place is where an end is named, the second one `nil` if both are named at the first.
   package mutating func addEdge(
     from source: String, to target: String, directed isDirected: Bool? = nil,
-    at place: TextPosition, _ targetPlace: TextPosition? = nil
+    at place: TextPosition?, _ targetPlace: TextPosition? = nil
   ) throws(ReadingError) {
     guard ends.count < options.limits.edges else {
       throw ReadingError(
@@ -81,13 +82,13 @@ package struct GraphAssembly {
   ///
   /// Should identifiers repeat, they become an attribute of that name.
   package mutating func identifyEdge(
-    _ id: String, name: String = "id", at place: TextPosition
+    _ id: String, name: String = "id", at place: TextPosition?
   ) throws(ReadingError) {
     edgeIDs.append((ends.count - 1, try checked(id, at: place)))
     edgeIDName = name
   }
 
-  private mutating func end(_ name: String, at place: TextPosition) -> End {
+  private mutating func end(_ name: String, at place: TextPosition?) -> End {
     let key = ByteText(name)
     if let row = rows[key] { return .row(row) }
     if let slot = nameSlots[key] { return .name(slot) }
@@ -99,7 +100,7 @@ package struct GraphAssembly {
   /// Declares an attribute, before or after its values.
   package mutating func declare(
     _ name: String, for domain: AttributeKey.Domain, _ type: AttributeType,
-    default defaultValue: AttributeValue? = nil, at place: TextPosition
+    default defaultValue: AttributeValue? = nil, at place: TextPosition?
   ) throws(ReadingError) {
     let slot = try self.slot(name, domain, at: place)
     do throws(LooseColumn.Mismatch) {
@@ -111,7 +112,7 @@ package struct GraphAssembly {
 
   /// Announces an attribute whose values are texts that may all be numbers or truth values.
   package mutating func infer(
-    _ name: String, for domain: AttributeKey.Domain, at place: TextPosition
+    _ name: String, for domain: AttributeKey.Domain, at place: TextPosition?
   ) throws(ReadingError) {
     let slot = try self.slot(name, domain, at: place)
     columns[domain]?[slot].infersFromText = true
@@ -120,7 +121,7 @@ package struct GraphAssembly {
   /// Gives the graph, the last node or the last edge a value.
   package mutating func set(
     _ value: AttributeValue, of name: String, for domain: AttributeKey.Domain,
-    at place: TextPosition
+    at place: TextPosition?
   ) throws(ReadingError) {
     let row =
       switch domain {
@@ -144,7 +145,7 @@ package struct GraphAssembly {
   }
 
   private func mismatch(
-    _ mismatch: LooseColumn.Mismatch, _ name: String, at place: TextPosition
+    _ mismatch: LooseColumn.Mismatch, _ name: String, at place: TextPosition?
   ) -> ReadingError {
     ReadingError(
       .content, at: place,
@@ -155,7 +156,7 @@ package struct GraphAssembly {
   }
 
   private mutating func slot(
-    _ name: String, _ domain: AttributeKey.Domain, at place: TextPosition
+    _ name: String, _ domain: AttributeKey.Domain, at place: TextPosition?
   ) throws(ReadingError) -> Int {
     if let slot = slots[domain]?[name] { return slot }
     guard order.count < options.limits.keys else {
@@ -181,7 +182,7 @@ package struct GraphAssembly {
 
   /// A text without the characters that a property graph can't hold.
   private mutating func checked(
-    _ text: String, at place: TextPosition
+    _ text: String, at place: TextPosition?
   ) throws(ReadingError) -> String {
     guard let scalar = text.unicodeScalars.first(where: \.isForbidden) else { return text }
     try skip(
@@ -316,7 +317,7 @@ extension GraphAssembly {
     remarks.append(
       at: nil, "several edges have the same identifier: identifiers kept as the attribute “\(name)”"
     )
-    let slot = try self.slot(name, .edge, at: TextPosition(line: 1, column: 1))
+    let slot = try self.slot(name, .edge, at: nil)
     for (row, id) in ids.sorted(by: { $0.key < $1.key }) {
       // An undeclared attribute takes any value.
       try? columns[.edge]?[slot].append(.string(id), row: row, at: nil)

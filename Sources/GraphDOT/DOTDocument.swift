@@ -1,0 +1,131 @@
+internal import GraphFormats
+internal import Graphviz
+
+/// DOT while it is turned into a property graph.
+struct DOTDocument {
+  private let graph: DOTGraph
+  private var assembly: GraphAssembly
+  private var declarations: [DOTDeclaration] = []
+  private var remarked: Set<String> = []
+
+  init(_ graph: DOTGraph, options: ReadingOptions) {
+    self.graph = graph
+    assembly = GraphAssembly(options: options)
+    assembly.isDirected = graph.isDirected
+  }
+
+  mutating func reading() throws(ReadingError) -> Reading {
+    if let text = graph.attributes[DOTDeclaration.attribute] { try declare(text) }
+    try set(graph.attributes, for: .graph, without: [DOTDeclaration.attribute])
+    let clusters = DOTClusters(graph.subgraphs)
+    let clusterName = clusters.isEmpty ? "" : freeName("cluster")
+    for node in graph.nodes {
+      guard try assembly.addNode(node.name, at: nil) else { continue }
+      try set(node.attributes, for: .node)
+      if let cluster = clusters[node.name] {
+        try assembly.set(.string(cluster), of: clusterName, for: .node, at: nil)
+      }
+    }
+    for edge in graph.edges {
+      try assembly.addEdge(from: edge.tail, to: edge.head, at: nil)
+      var skipped: Set<String> = []
+      if let key = edge.attributes["key"] {
+        try assembly.identifyEdge(
+          DOTText.value(key.text, isLabel: false), name: "key", at: Self.place(key))
+        skipped.insert("key")
+      }
+      try set(edge.attributes, for: .edge, without: skipped)
+    }
+    if clusters.hasOthers {
+      assembly.remarks.append(
+        at: nil, "subgraphs that are no clusters only group nodes: left out")
+    }
+    if graph.isStrict {
+      assembly.remarks.append(at: nil, "“strict” says nothing of the graph itself: left out")
+    }
+    return try assembly.reading()
+  }
+
+  /// Takes the types and names that a file of ours declares.
+  private mutating func declare(_ value: DOTGraph.Value) throws(ReadingError) {
+    guard let found = DOTDeclaration.list(DOTText.value(value.text, isLabel: false)) else {
+      return try assembly.skip(
+        .content, at: Self.place(value),
+        "the attribute \(DOTDeclaration.attribute) declares no attributes", "left out")
+    }
+    declarations = found
+    for declaration in found {
+      try assembly.declare(
+        declaration.name, for: declaration.domain, declaration.type,
+        default: declaration.defaultValue.map(AttributeValue.string), at: Self.place(value))
+    }
+  }
+
+  private mutating func set(
+    _ values: [String: DOTGraph.Value], for domain: AttributeKey.Domain,
+    without skipped: Set<String> = []
+  ) throws(ReadingError) {
+    for (written, value) in values.sorted(by: { $0.key < $1.key }) where !skipped.contains(written)
+    {
+      // A label that is empty, or that says the name, is the same as none.
+      guard !value.text.isEmpty else { continue }
+      let declaration = declarations.first { $0.domain == domain && $0.written == written }
+      let name = declaration?.name ?? written
+      if declaration == nil { try assembly.infer(name, for: domain, at: Self.place(value)) }
+      var text = DOTText.value(value.text, isLabel: DOTText.isLabel(written))
+      if value.isHTML {
+        text = "<\(value.text)>"
+        if remarked.insert("\(domain) \(name)").inserted {
+          assembly.remarks.append(
+            at: Self.place(value), "“\(name)” is HTML: kept as text with angle brackets")
+        }
+      }
+      try assembly.set(.string(text), of: name, for: domain, at: Self.place(value))
+    }
+  }
+
+  /// A name that no node has an attribute of.
+  private func freeName(_ name: String) -> String {
+    var name = name
+    let names = declarations.filter { $0.domain == .node }.map(\.name)
+    while names.contains(name) || graph.nodes.contains(where: { $0.attributes[name] != nil }) {
+      name += "_"
+    }
+    return name
+  }
+
+  private static func place(_ value: DOTGraph.Value) -> TextPosition {
+    TextPosition(line: value.line, column: 1)
+  }
+}
+
+/// The innermost clusters that nodes are in.
+private struct DOTClusters {
+  private var names: [String: String] = [:]
+  /// Whether there are subgraphs that are no clusters.
+  private(set) var hasOthers = false
+
+  init(_ subgraphs: [DOTGraph.Subgraph]) {
+    add(subgraphs)
+  }
+
+  var isEmpty: Bool { names.isEmpty }
+
+  subscript(_ node: String) -> String? { names[node] }
+
+  /// Inner clusters come after the ones around them, and so overwrite them.
+  private mutating func add(_ subgraphs: [DOTGraph.Subgraph]) {
+    for subgraph in subgraphs {
+      if let name = subgraph.name, name.hasPrefix("cluster") || Self.isMarked(subgraph) {
+        for node in subgraph.nodes { names[node] = name }
+      } else {
+        hasOthers = true
+      }
+      add(subgraph.subgraphs)
+    }
+  }
+
+  private static func isMarked(_ subgraph: DOTGraph.Subgraph) -> Bool {
+    subgraph.attributes["cluster"]?.text.lowercased() == "true"
+  }
+}

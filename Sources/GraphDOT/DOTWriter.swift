@@ -1,0 +1,128 @@
+internal import GraphCore
+public import GraphFormats
+
+/// Writes property graphs as DOT, the language of Graphviz.
+///
+/// Identifiers are the names of nodes, `key` is the identifier of an edge, and attributes are written
+/// under their names, so that Graphviz heeds those that it knows: `label`, `color`, `weight`. No text
+/// is ever taken for HTML. What DOT doesn't say of types and default values is in an attribute of the
+/// graph, `property_keys`, which Graphviz passes over and ``DOTReader`` reads. An empty text is no
+/// value in DOT, and there is no way to write a name that ends with a backslash or has one before a
+/// quote: it is doubled. The same graph always gives the same bytes.
+public struct DOTWriter: Sendable {
+  /// Creates a writer.
+  ///
+  /// - Complexity: O(1)
+  public init() {}
+
+  /// Writes a graph into memory.
+  ///
+  /// - Parameter graph: The graph.
+  /// - Returns: The bytes of the file.
+  /// - Complexity: O(length of the file)
+  public func write(_ graph: PropertyGraph) -> [UInt8] {
+    var bytes: [UInt8] = []
+    write(graph) { (piece) throws(Never) in bytes += piece }
+    return bytes
+  }
+
+  /// Writes a graph piece by piece, so that the file is never in memory as a whole.
+  ///
+  /// - Parameters:
+  ///   - graph: The graph.
+  ///   - sink: Takes the next bytes of the file, some 64 KB at a time.
+  /// - Throws: Whatever `sink` throws.
+  /// - Complexity: O(length of the file)
+  public func write<Failure: Error>(
+    _ graph: PropertyGraph, to sink: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
+    let rows = AttributeRows(graph)
+    let names = WrittenNames(graph)
+    var text = graph.graph.isDirected ? "digraph {\n" : "graph {\n"
+    func flush(_ count: Int) throws(Failure) {
+      guard text.utf8.count >= count else { return }
+      try sink(Array(text.utf8))
+      text = ""
+    }
+    if !graph.keys.isEmpty {
+      let lines = graph.keys.map { names.declaration(of: $0).line }.joined(separator: "\n")
+      text += "  \(DOTDeclaration.attribute)=\(DOTText.quotedValue(lines, isLabel: false));\n"
+    }
+    for value in rows.ofGraph where !value.value.text.isEmpty {
+      text += "  \(names.assignment(value));\n"
+    }
+    for node in graph.graph.nodes {
+      text += "  \(DOTText.name(graph.graph[node].id))"
+      text += "\(names.list(rows.values(at: node)));\n"
+      try flush(1 << 16)
+    }
+    let arrow = graph.graph.isDirected ? "->" : "--"
+    for edge in graph.graph.edges {
+      let ends = graph.graph.endpoints(of: edge)
+      let (tail, head) = (graph.graph[ends.source].id, graph.graph[ends.target].id)
+      let key = graph.graph[edge].id.map {
+        "key=\(DOTText.quotedValue($0, isLabel: false))"
+      }
+      text += "  \(DOTText.name(tail)) \(arrow) \(DOTText.name(head))"
+      text += "\(names.list(rows.values(at: edge), after: key));\n"
+      try flush(1 << 16)
+    }
+    text += "}\n"
+    try flush(1)
+  }
+}
+
+/// What attributes are called in the file.
+private struct WrittenNames {
+  private static let taken: [AttributeKey.Domain: Set<String>] = [
+    .graph: [DOTDeclaration.attribute, ""], .node: [""],
+    .edge: ["key", "", "headport", "tailport"],
+  ]
+  private var changed: [AttributeKey.Domain: [String: String]] = [:]
+
+  init(_ graph: PropertyGraph) {
+    for domain in AttributeKey.Domain.allCases {
+      let taken = Self.taken[domain] ?? []
+      var names = Set(graph.keys(for: domain).map(\.name)).union(taken)
+      for key in graph.keys(for: domain) where Self.isChanged(key.name, taken) {
+        var name = key.name.isEmpty ? "_" : Self.plain(key.name) + "_"
+        while !names.insert(name).inserted { name += "_" }
+        changed[domain, default: [:]][key.name] = name
+      }
+    }
+  }
+
+  /// Whether an attribute can't have its name: it means something else, or has a backslash.
+  private static func isChanged(_ name: String, _ taken: Set<String>) -> Bool {
+    taken.contains(name) || name.utf8.contains(UInt8(ascii: "\\"))
+  }
+
+  private static func plain(_ name: String) -> String {
+    String(name.map { $0 == "\\" ? "_" : $0 })
+  }
+
+  private func name(of key: AttributeKey) -> String { changed[key.domain]?[key.name] ?? key.name }
+
+  func declaration(of key: AttributeKey) -> DOTDeclaration {
+    DOTDeclaration(
+      domain: key.domain, type: key.type, name: key.name, written: name(of: key),
+      defaultValue: key.defaultValue?.text)
+  }
+
+  func assignment(_ value: KeyedValue) -> String {
+    let name = name(of: value.key)
+    let text = value.value.text
+    let isPlain =
+      value.key.type != .string && NumberText.double(text) != nil
+      && !text.utf8.contains(UInt8(ascii: "e"))
+    return DOTText.name(name) + "="
+      + (isPlain ? text : DOTText.quotedValue(text, isLabel: DOTText.isLabel(name)))
+  }
+
+  /// A list of attributes in brackets, or nothing.
+  func list(_ values: [KeyedValue], after first: String? = nil) -> String {
+    let items =
+      (first.map { [$0] } ?? []) + values.filter { !$0.value.text.isEmpty }.map { assignment($0) }
+    return items.isEmpty ? "" : " [\(items.joined(separator: ", "))]"
+  }
+}

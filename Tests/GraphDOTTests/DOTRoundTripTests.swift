@@ -1,0 +1,17 @@
+import GraphDOT
+import GraphFormats
+import TestSupport
+import Testing
+
+@Suite struct DOTRoundTripTests {
+  @Test(arguments: 0..<400) func dotIsReadBackAsItWasWritten(seed: Int) throws {
+    // DOT has no empty texts, and no names with a backslash before a quote or at their end.
+    let graph = try HostileGraphs.graph(seed: UInt64(seed), without: ["", "\\", "\\\""])
+    let bytes = DOTWriter().write(graph)
+    let reading = try DOTReader().read(bytes)
+    #expect(reading.remarks == [])
+    let isSame = reading.graph == graph
+    let isSameFile = DOTWriter().write(reading.graph) == bytes
+    #expect(isSame && isSameFile, "\(String(decoding: bytes, as: UTF8.self))")
+  }
+}
