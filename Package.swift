@@ -71,7 +71,7 @@ let package = Package(
     .target(
       name: "ParkCommands",
       dependencies: [
-        "BuiltInData", "GraphAlgorithms", "GraphCore", "GraphFormats", "Graphviz", "ParkData",
+        "BuiltInData", "GraphAlgorithms", "GraphCore", "GraphDOT", "GraphFormats", "Graphviz", "ParkData",
         "ParkGraph", "ParkMaps",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

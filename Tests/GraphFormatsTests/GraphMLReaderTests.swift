@@ -1,5 +1,6 @@
 import GraphCore
 import GraphFormats
+import TestSupport
 import Testing
 
 @Suite struct GraphMLReaderTests {

@@ -88,10 +88,10 @@ import Testing
     #expect(outcome.status == .usage)
     #expect(
       outcome.errors
-        == "Error: there is no format for '.doc'; use .graphml, .gml, .json, .edges, or --to\n")
+        == "Error: there is no format for '.doc'; use .graphml, .gml, .dot, .gv, .json, .edges, or --to\n")
     #expect(
       data("export", "noending").errors
-        == "Error: 'noending' has no ending that tells the format; use .graphml, .gml, .json, .edges, or --to\n"
+        == "Error: 'noending' has no ending that tells the format; use .graphml, .gml, .dot, .gv, .json, .edges, or --to\n"
     )
     #expect(try data.files == [])
   }
@@ -99,7 +99,7 @@ import Testing
 
 /// Converting one format into another.
 @Suite struct ConversionTests {
-  @Test(arguments: ["a.graphml", "a.gml", "a.json", "a/"])
+  @Test(arguments: ["a.graphml", "a.gml", "a.dot", "a.json", "a/"])
   func whatIsWrittenReadsBack(name: String) throws {
     let data = try SmallData()
     let path = data.path(name)

@@ -1,11 +1,13 @@
 import ArgumentParser
 import GraphCore
+import GraphDOT
 import GraphFormats
 
 /// The formats that graphs are written in.
 enum ExportFormat: String, ExpressibleByArgument, CaseIterable {
   case graphml
   case gml
+  case dot
   case json
   case csv
   case edges
@@ -14,6 +16,7 @@ enum ExportFormat: String, ExpressibleByArgument, CaseIterable {
   var endings: [String] {
     switch self {
     case .graphml, .gml, .json, .edges: [rawValue]
+    case .dot: ["dot", "gv"]
     case .csv: []
     }
   }
@@ -27,6 +30,7 @@ enum ExportFormat: String, ExpressibleByArgument, CaseIterable {
     switch self {
     case .graphml: return [(nil, GraphMLWriter().write(graph))]
     case .gml: return [(nil, GMLWriter().write(graph))]
+    case .dot: return [(nil, DOTWriter().write(graph))]
     case .json: return [(nil, JSONWriter().write(graph))]
     case .csv:
       let writer = CSVWriter()

@@ -29,7 +29,7 @@ extension MapGraph {
     }
     let meanings = (network as? FileNetwork)?.meanings
     let color = attributes.color ?? meanings?.country ?? meanings?.kind
-    self.init(title: title ?? "", language: language)
+    self.init(title: title ?? network.title ?? "", language: language)
     categoryTitle = color
     scoreTitle = attributes.size
 

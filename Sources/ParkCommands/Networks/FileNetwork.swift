@@ -17,6 +17,9 @@ struct FileNetwork: Network {
   }
 
   var place: String { "in \(name)" }
+  var title: String? {
+    ["title", "name", "label"].lazy.compactMap { graph.value(of: $0)?.text }.first
+  }
   var nodeCount: Int { graph.graph.nodeCount }
   var edgeCount: Int { graph.graph.edgeCount }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import GraphCore
+import GraphDOT
 import GraphFormats
 
 /// A graph file that `--graph` names.
@@ -8,6 +9,7 @@ struct GraphFile {
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case graphml
     case gml
+    case dot
     case json
     case csv
     case edges
@@ -17,6 +19,7 @@ struct GraphFile {
       switch self {
       case .graphml: ["graphml"]
       case .gml: ["gml"]
+      case .dot: ["dot", "gv"]
       case .json: ["json"]
       case .csv: ["csv"]
       case .edges: ["edges", "tsv", "txt"]
@@ -76,6 +79,7 @@ struct GraphFile {
         return .edges(try edgeList(isDirected: isDirected == true, weights: weights), name: name)
       case .graphml: return try properties(GraphMLReader(options: options), console)
       case .gml: return try properties(GMLReader(options: options), console)
+      case .dot: return try properties(DOTReader(options: options), console)
       case .json: return try properties(JSONReader(options: options), console)
       case .csv where FileKind.of(path) == .folder:
         return properties(try CSVReader(options: options).read(folder: path), console)

@@ -8,6 +8,8 @@ import ParkGraph
 protocol Network {
   /// What messages call it: `in the partnership view`, `in parks.graphml`.
   var place: String { get }
+  /// What the graph calls itself.
+  var title: String? { get }
   /// How many nodes there are.
   var nodeCount: Int { get }
   /// How many ties there are.
@@ -67,6 +69,8 @@ protocol Network {
 }
 
 extension Network {
+  var title: String? { nil }
+
   var keys: [AttributeKey] { [] }
 
   func attributes(of node: NodeID) -> [(name: String, value: AttributeValue)] { [] }

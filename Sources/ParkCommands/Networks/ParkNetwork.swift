@@ -9,6 +9,7 @@ struct ParkNetwork: Network {
   let language: LanguageTag
 
   var place: String { "in the \(view.kind.rawValue) view" }
+  var title: String? { parks.info.title }
   var nodeCount: Int { view.graph.nodeCount }
   var edgeCount: Int { view.graph.edgeCount }
 
