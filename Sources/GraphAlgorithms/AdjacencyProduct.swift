@@ -1,7 +1,7 @@
 internal import GraphCore
 
-/// The matrix of a graph's strengths, to multiply vectors with.
-final class AdjacencyProduct {
+/// The matrix of a graph's strengths, to multiply vectors with; symmetric if the graph is undirected.
+final class AdjacencyProduct: SymmetricProduct {
   let nodeCount: Int
   private let offsets: Buffer<UInt32>
   private let targets: Buffer<UInt32>

@@ -42,7 +42,7 @@ extension FrozenGraph {
     let hasCycle =
       graph.isDirected
       ? graph.stronglyConnectedComponents().sizes.contains { $0 > 1 } || graph.hasSelfLoop
-      : graph.edgeCount > 0
+      : graph.outgoing.count > 0
     let isZero = graph.weightRole == .strength && graph.outgoing.weights.allSatisfy { $0 == 0 }
     guard hasCycle, !isZero else {
       return NodeScores([Double](repeating: 0, count: nodeCount), of: self)

@@ -16,17 +16,17 @@ extension FrozenGraph {
   /// directed graph a → b, a is the hub and b the authority, each with 1.
   ///
   /// An edge counts as strong as the graph was frozen to have it, or 1. Parallel edges add up; an
-  /// undirected self-loop counts twice. In an undirected graph hubs and authorities are the same.
-  /// Without edges all values are 0. Where several parts of a graph have the greatest singular
-  /// value, the result is the mixture that equal values at the start lead to.
+  /// undirected self-loop counts twice. In an undirected graph hubs and authorities are the same,
+  /// and both are the eigenvector centrality. Without edges all values are 0. Where several parts of
+  /// a directed graph have the greatest singular value, the result is the mixture that equal values
+  /// at the start lead to.
   ///
   /// Kleinberg: Authoritative sources in a hyperlinked environment. J. ACM 46 (1999).
   ///
   /// - Parameters:
   ///   - scale: What is made equal to 1: the greatest value by default.
-  ///   - tolerance: The change of one step, relative to the length of the vector, that is small
-  ///     enough.
-  ///   - maximumIterations: How many steps may be needed.
+  ///   - tolerance: How far A Aᵀ h may be from being h times a factor, relative to both.
+  ///   - maximumIterations: How many products with the matrix may be needed.
   /// - Returns: Both values of every node.
   /// - Throws: ``AlgorithmError/notConverged(iterations:change:)``,
   ///   ``AlgorithmError/invalidTolerance(_:)``.
@@ -35,30 +35,52 @@ extension FrozenGraph {
     scale: ScoreScale = .maximum, tolerance: Double = 1e-12, maximumIterations: Int = 10_000
   ) throws(AlgorithmError) -> HubsAndAuthorities {
     guard tolerance > 0 else { throw .invalidTolerance(tolerance) }
-    let toHubs = AdjacencyProduct(self, along: outgoing)
-    let toAuthorities = AdjacencyProduct(self, along: incoming)
-    var hubs = [Double](repeating: 1, count: nodeCount)
-    var authorities = hubs
-    var image = hubs
-    var change = Double.infinity
-    var iterations = 0
-    func normalize(_ vector: inout [Double]) {
-      let length = vector.reduce(0) { $0 + $1 * $1 }.squareRoot()
-      if length > 0 { vector = vector.map { $0 / length } }
+    guard isDirected else {
+      let scores = try eigenvectorCentrality(
+        scale: scale, tolerance: tolerance, maximumIterations: maximumIterations)
+      return HubsAndAuthorities(hubs: scores, authorities: scores)
     }
-    normalize(&hubs)
-    while change > tolerance, iterations < maximumIterations {
-      toAuthorities.multiply(hubs, into: &authorities)
-      normalize(&authorities)
-      toHubs.multiply(authorities, into: &image)
-      normalize(&image)
-      change = zip(image, hubs).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }.squareRoot()
-      swap(&hubs, &image)
-      iterations += 1
+    let product = HubProduct(self)
+    let start = product.product(with: [Double](repeating: 1, count: nodeCount))
+    var hubs = start
+    if start.contains(where: { $0 > 0 }) {
+      hubs = try Lanczos(product).vector(
+        from: start, tolerance: tolerance, maximumProducts: maximumIterations
+      ).map { abs($0) }
     }
-    guard change <= tolerance else { throw .notConverged(iterations: iterations, change: change) }
     return HubsAndAuthorities(
       hubs: NodeScores(scale.apply(to: hubs), of: self),
-      authorities: NodeScores(scale.apply(to: authorities), of: self))
+      authorities: NodeScores(scale.apply(to: product.authorities(of: hubs)), of: self))
+  }
+}
+
+/// The matrix that leads from hubs to their authorities and back to hubs.
+private final class HubProduct: SymmetricProduct {
+  let nodeCount: Int
+  private let toHubs: AdjacencyProduct
+  private let toAuthorities: AdjacencyProduct
+  private let authorities: Buffer<Double>
+
+  init(_ graph: FrozenGraph) {
+    nodeCount = graph.nodeCount
+    toHubs = AdjacencyProduct(graph, along: graph.outgoing)
+    toAuthorities = AdjacencyProduct(graph, along: graph.incoming)
+    authorities = Buffer(repeating: 0, count: graph.nodeCount)
+  }
+
+  func multiply(_ vector: UnsafePointer<Double>, into result: UnsafeMutablePointer<Double>) {
+    toAuthorities.multiply(vector, into: authorities.base)
+    toHubs.multiply(authorities.base, into: result)
+  }
+
+  func product(with vector: [Double]) -> [Double] {
+    var result = vector
+    multiply(vector, into: &result)
+    return result
+  }
+
+  func authorities(of hubs: [Double]) -> [Double] {
+    toAuthorities.multiply(hubs, into: authorities.base)
+    return authorities.array
   }
 }

@@ -1,12 +1,21 @@
+/// A symmetric matrix to multiply vectors with.
+protocol SymmetricProduct {
+  /// How many rows there are.
+  var nodeCount: Int { get }
+
+  /// Multiplies a vector.
+  func multiply(_ vector: UnsafePointer<Double>, into result: UnsafeMutablePointer<Double>)
+}
+
 /// Lanczos's method for the greatest eigenvalue of a symmetric matrix, started again from its best
 /// vector every few steps.
-struct Lanczos {
-  private let product: AdjacencyProduct
+struct Lanczos<Product: SymmetricProduct> {
+  private let product: Product
   private let nodeCount: Int
   /// How many vectors are kept between two starts.
-  private static let width = 24
+  private var mostVectors: Int { 24 }
 
-  init(_ product: AdjacencyProduct) {
+  init(_ product: Product) {
     self.product = product
     nodeCount = product.nodeCount
   }
@@ -15,7 +24,7 @@ struct Lanczos {
   func vector(
     from start: [Double], tolerance: Double, maximumProducts: Int
   ) throws(AlgorithmError) -> [Double] {
-    let width = min(Self.width, nodeCount)
+    let width = min(mostVectors, nodeCount)
     let basis = Buffer(repeating: 0.0, count: (width + 1) * nodeCount)
     var best = start
     var products = 0

@@ -87,7 +87,49 @@ import Testing
     #expect(throws: AlgorithmError.zeroDistance(EdgeID(rawValue: 1))) { try frozen.closeness() }
   }
 
-  @Test(arguments: RandomCase.all(200))
+  @Test(arguments: RandomCase.all(100))
+  func partOfTheSourcesAgreesWithAllShortestPaths(_ random: RandomCase) throws {
+    let oracle = Oracle(random)
+    let distances = oracle.distances()
+    var generator = SplitMix64(seed: random.seed)
+    let starts = oracle.nodes.indices.filter { _ in Bool.random(using: &generator) }
+    var expected = oracle.nodes.map { _ in 0.0 }
+    var edges: [EdgeID: Double] = [:]
+    for source in starts {
+      for target in oracle.nodes.indices where target != source {
+        let paths = oracle.shortestPaths(from: source, to: target, distances)
+        // An undirected pair is counted from each end that is a source, and halved.
+        let part = (oracle.isDirected ? 1 : 0.5) / Double(paths.count)
+        for path in paths {
+          for number in path { edges[oracle.arcs[number].edge, default: 0] += part }
+          for number in path.dropLast() { expected[oracle.arcs[number].to] += part }
+        }
+      }
+    }
+    let frozen = try random.frozen()
+    let sources = Set(starts.map { oracle.nodes[$0] })
+    #expect(areClose(try frozen.betweenness(sources: sources).values, expected))
+    for (edge, value) in try frozen.edgeBetweenness(sources: sources) {
+      #expect(isClose(value, edges[edge] ?? 0))
+    }
+  }
+
+  @Test func edgesInDirectedWeightedAndMultipleGraphs() throws {
+    // From 0 to 2 the way over 1 is 2 long, the direct edge 3; a loop is on no path.
+    let edges = [(0, 1, 1), (1, 2, 1), (0, 2, 3), (1, 1, 1)]
+    let graph = SampleGraph.of(.directed, nodeCount: 4, edges)
+    let weighted = try graph.frozen(distance: { Double($1) })
+    #expect(try weighted.edgeBetweenness().values == [2, 2, 0, 0])
+    #expect(try graph.frozen().edgeBetweenness().values == [1, 1, 1, 0])
+    // Of 4 · 3 ordered pairs.
+    #expect(areClose(try weighted.edgeBetweenness(normalized: true).values, [1 / 6, 1 / 6, 0, 0]))
+    // Two parallel edges share the pair of their ends, and each pair beyond.
+    let parallel = SampleGraph.of(.undirected, nodeCount: 5, [(0, 1), (1, 0), (1, 2), (3, 4)])
+    #expect(try parallel.frozen().edgeBetweenness().values == [1, 1, 2, 1])
+    #expect(try SampleGraph(.undirected).frozen().edgeBetweenness(normalized: true).isEmpty)
+  }
+
+  @Test(arguments: RandomCase.all(125))
   func agreesWithAllShortestPaths(_ random: RandomCase) throws {
     let oracle = Oracle(random)
     let distances = oracle.distances()

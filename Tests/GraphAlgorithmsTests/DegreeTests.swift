@@ -33,14 +33,29 @@ import Testing
     #expect(single.degrees().values == [2] && single.degrees(normalized: true).values == [0])
   }
 
-  @Test(arguments: RandomCase.all(50))
-  func agreesWithTheGraph(_ random: RandomCase) {
+  @Test(arguments: RandomCase.all(100))
+  func agreesWithTheMatrix(_ random: RandomCase) throws {
     let graph = random.graph
-    let frozen = graph.frozen()
-    #expect(frozen.degrees().values == graph.nodes.map { Double(graph.degree(of: $0)) })
-    if graph.directedness != .undirected {
-      let out = graph.nodes.map { Double(Array(graph.edges(from: $0)).count) }
-      #expect(frozen.degrees(.outgoing).values == out)
+    let oracle = Oracle(random)
+    let frozen = random.isWeighted ? try graph.frozen(strength: { Double($1) }) : graph.frozen()
+    let degrees = graph.nodes.map { Double(graph.degree(of: $0)) }
+    #expect(frozen.degrees().values == degrees)
+    let others = Double(graph.nodeCount - 1)
+    #expect(
+      frozen.degrees(normalized: true).values == degrees.map { others > 0 ? $0 * (1 / others) : 0 })
+    let (there, either) = (oracle.strengths, oracle.ignoringDirection.strengths)
+    let sums = oracle.nodes.indices.map { node in
+      (
+        out: there[node].reduce(0, +), in: there.reduce(0) { $0 + $1[node] },
+        either: either[node].reduce(0, +)
+      )
+    }
+    #expect(frozen.strengths(.outgoing).values == sums.map(\.out))
+    #expect(frozen.strengths(.incoming).values == sums.map(\.in))
+    #expect(frozen.strengths().values == sums.map(\.either))
+    if !random.isWeighted {
+      #expect(frozen.degrees(.outgoing).values == sums.map(\.out))
+      #expect(frozen.degrees(.incoming).values == sums.map(\.in))
     }
   }
 

@@ -31,7 +31,7 @@ import Testing
     #expect(try empty.distanceHistogram() == [0])
   }
 
-  @Test(arguments: RandomCase.all(150))
+  @Test(arguments: RandomCase.all(170))
   func agreesWithFloydWarshall(_ random: RandomCase) throws {
     let distances = Oracle(random).distances()
     let frozen = try random.frozen()
@@ -39,14 +39,24 @@ import Testing
     #expect(try frozen.eccentricities().values == farthest)
     #expect(try frozen.diameter(execution: Execution(threads: 2)) == farthest.max() ?? 0)
     #expect(try frozen.radius() == farthest.min() ?? 0)
+    let both = Oracle(random).ignoringDirection.distances()
+    let either = both.map { $0.filter(\.isFinite).max() ?? 0 }
+    #expect(try frozen.eccentricities(.either).values == either)
+    #expect(try frozen.diameter(.either) == either.max() ?? 0)
+    #expect(try frozen.radius(.either) == either.min() ?? 0)
     guard !random.isWeighted else { return }
-    var histogram = [0]
+    let pairs = histogram(distances)
+    #expect(try frozen.distanceHistogram() == pairs.map { frozen.isDirected ? $0 : $0 / 2 })
+    #expect(try frozen.distanceHistogram(.either) == histogram(both).map { $0 / 2 })
+  }
+
+  private func histogram(_ distances: [[Double]]) -> [Int] {
+    var counts = [0]
     for distance in distances.joined() where distance.isFinite && distance > 0 {
-      while histogram.count <= Int(distance) { histogram.append(0) }
-      histogram[Int(distance)] += 1
+      while counts.count <= Int(distance) { counts.append(0) }
+      counts[Int(distance)] += 1
     }
-    #expect(
-      try frozen.distanceHistogram() == histogram.map { frozen.isDirected ? $0 : $0 / 2 })
+    return counts
   }
 
   @Test(arguments: 0..<60)

@@ -25,6 +25,29 @@ struct Oracle {
     self.nodes = nodes
   }
 
+  private init(nodes: [NodeID], arcs: [(Int, Int, Double, EdgeID)]) {
+    self.nodes = nodes
+    self.arcs = arcs
+    isDirected = false
+  }
+
+  /// The same for the graph with its edges taken both ways, a self-loop too.
+  var ignoringDirection: Oracle {
+    var seen: Set<EdgeID> = []
+    return Oracle(
+      nodes: nodes,
+      arcs: arcs.filter { seen.insert($0.edge).inserted }.flatMap { arc in
+        [(arc.from, arc.to, arc.length, arc.edge), (arc.to, arc.from, arc.length, arc.edge)]
+      })
+  }
+
+  /// How strong all arcs from one node to another are together, row by row of where they start.
+  var strengths: [[Double]] {
+    var rows = nodes.map { _ in nodes.map { _ in 0.0 } }
+    for arc in arcs { rows[arc.from][arc.to] += arc.length }
+    return rows
+  }
+
   /// Floyd and Warshall's distances.
   func distances() -> [[Double]] {
     var distances = nodes.indices.map { row in

@@ -48,6 +48,20 @@ import Testing
     #expect(Array(frozen.simplePaths(from: node(4), to: node(4), maximumEdges: -1)).isEmpty)
   }
 
+  @Test func directedParallelAndLooped() throws {
+    // 0 ⇉ 1 → 2 → 0, and a loop at 1.
+    let edges = [(0, 1, 2), (0, 1, 1), (1, 2, 1), (2, 0, 1), (1, 1, 1)]
+    let graph = SampleGraph.of(.directed, nodeCount: 4, edges)
+    let weighted = try graph.frozen(distance: { Double($1) })
+    let ranked = weighted.shortestPaths(5, from: node(0), to: node(2))
+    #expect(ranked.map(\.edges) == [[edge(1), edge(2)], [edge(0), edge(2)]])
+    #expect(ranked.map(\.length) == [2, 3])
+    let back = graph.frozen().simplePaths(from: node(2), to: node(1), maximumEdges: 5)
+    #expect(back.map(\.edges) == [[edge(3), edge(0)], [edge(3), edge(1)]])
+    #expect(try weighted.allShortestPaths(from: node(0), to: node(2)).map(\.length) == [2])
+    #expect(weighted.shortestPaths(2, from: node(3), to: node(0)).isEmpty)
+  }
+
   @Test func filters() throws {
     let frozen = square.frozen()
     let around = frozen.filtered(GraphFilter(nodes: { $0.rawValue != 1 }))

@@ -85,7 +85,7 @@ import Testing
     #expect(try graph.shortestPathCount(from: node(3), to: node(3)) == 1)
   }
 
-  @Test(arguments: RandomCase.all(200))
+  @Test(arguments: RandomCase.all(100))
   func agreesWithBellmanFord(_ random: RandomCase) throws {
     let oracle = Oracle(random)
     let frozen = try random.frozen()

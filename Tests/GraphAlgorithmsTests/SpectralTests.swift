@@ -54,35 +54,11 @@ import Testing
     }
   }
 
-  /// What the definitions ask for, as a dense matrix of strengths into nodes.
-  @Test(arguments: RandomCase.all(150))
-  func satisfiesTheDefinitions(_ random: RandomCase) throws {
-    let oracle = Oracle(random)
-    let graph = random.graph
-    let frozen = random.isWeighted ? try graph.frozen(strength: { Double($1) }) : graph.frozen()
-    var into = oracle.nodes.map { _ in oracle.nodes.map { _ in 0.0 } }
-    for arc in oracle.arcs { into[arc.to][arc.from] += arc.length }
-    func times(_ vector: [Double]) -> [Double] {
-      into.map { row in zip(row, vector).reduce(0.0) { $0 + $1.0 * $1.1 } }
-    }
-    let katz = try frozen.katzCentrality(alpha: 0.01).values
-    #expect(areClose(katz, times(katz).map { 0.01 * $0 + 1 }))
-    guard !frozen.isDirected, !oracle.arcs.isEmpty else { return }
-    // No other vector is stretched more: the greatest eigenvalue, by many steps of (A + 1)².
-    let vector = try frozen.eigenvectorCentrality(scale: .euclidean).values
-    let value = zip(times(vector), vector).reduce(0) { $0 + $1.0 * $1.1 }
-    #expect(areClose(times(vector), vector.map { value * $0 }, 1e-8))
-    var greatest = 0.0
-    var power = oracle.nodes.map { _ in 1.0 }
-    for _ in 0..<1000 {
-      power = zip(times(power), power).map { $0 + $1 }
-      greatest = power.reduce(0) { $0 + $1 * $1 }.squareRoot()
-      power = power.map { $0 / greatest }
-    }
-    #expect(isClose(value, greatest - 1, 1e-4))
-    let hits = try? frozen.hubsAndAuthorities(scale: .euclidean)
-    if let hubs = hits?.hubs.values {
-      #expect(areClose(times(times(hubs)), hubs.map { value * value * $0 }, 1e-4))
-    }
+  @Test func nothingLeftByAFilter() throws {
+    let pair = SampleGraph.of(.undirected, nodeCount: 2, [(0, 1)]).frozen()
+    let none = pair.filtered(GraphFilter(edges: { _ in false }))
+    #expect(try none.eigenvectorCentrality().values == [0, 0])
+    #expect(try none.hubsAndAuthorities().hubs.values == [0, 0])
+    #expect(try none.katzCentrality().values == [1, 1])
   }
 }
