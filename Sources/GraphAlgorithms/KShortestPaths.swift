@@ -19,7 +19,26 @@ extension FrozenGraph {
   /// - Precondition: Both nodes are in the graph.
   /// - Complexity: O(count × nodes × (edges + nodes × log nodes))
   public func shortestPaths(_ count: Int, from source: NodeID, to target: NodeID) -> [Path] {
+    // Nobody can call it off.
+    (try? shortestPaths(count, from: source, to: target, execution: .sequential)) ?? []
+  }
+
+  /// The paths of ``shortestPaths(_:from:to:)``, by a run that is watched.
+  ///
+  /// - Parameters:
+  ///   - count: How many paths are wanted at most; below 1 there is none.
+  ///   - source: Where the paths start.
+  ///   - target: Where they end.
+  ///   - execution: Who watches. One thread works, however many are allowed.
+  /// - Returns: The paths, fewer than asked for if there are no more.
+  /// - Throws: ``AlgorithmError/cancelled``.
+  /// - Precondition: Both nodes are in the graph.
+  /// - Complexity: O(count × nodes × (edges + nodes × log nodes))
+  public func shortestPaths(
+    _ count: Int, from source: NodeID, to target: NodeID, execution: Execution
+  ) throws(AlgorithmError) -> [Path] {
     guard count > 0 else { return [] }
+    var reporter = ProgressReporter(execution)
     let search = DetourSearch(
       self, from: requiredIndex(of: source), to: requiredIndex(of: target))
     var candidates: [DetourSearch.Route] = []
@@ -27,10 +46,14 @@ extension FrozenGraph {
     var found: [DetourSearch.Route] = []
     while found.count < count, let best = candidates.min() {
       candidates.removeAll { $0 == best }
+      found.append(best)
+      reporter.report(Double(found.count) / Double(count))
+      if found.count == count { break }
       // Before the point where a path left an earlier one, its detours are known.
       for place in best.deviation..<best.arcs.count {
+        if execution.isCancelled?() == true { throw .cancelled }
         let beginning = Array(best.arcs[..<place])
-        var barred = Set([best.arcs[place]])
+        var barred: Set<Int> = []
         for route in found
         where route.arcs.count > place && route.arcs[..<place] == beginning[...] {
           barred.insert(route.arcs[place])
@@ -39,8 +62,8 @@ extension FrozenGraph {
           if !candidates.contains(route) { candidates.append(route) }
         }
       }
-      found.append(best)
     }
+    reporter.report(1)
     return found.map { path(from: search.source, arcs: $0.arcs) }
   }
 }

@@ -39,12 +39,27 @@ public struct SimplePaths: Sequence, Sendable {
     ///
     /// - Complexity: O(maximumEdges × nodes × edges) at worst, as in Yen's algorithm without it
     public mutating func next() -> Path? {
+      guard case .path(let path) = advance(byAtMost: .max) else { return nil }
+      return path
+    }
+
+    /// What a stretch of the walk has led to.
+    enum Outcome {
+      case path(Path)
+      case pause, end
+    }
+
+    /// Goes on to the next path, but not farther than so many arcs.
+    mutating func advance(byAtMost count: Int) -> Outcome {
       if isTrivialDue {
         isTrivialDue = false
-        return paths.graph.path(from: paths.source, arcs: [])
+        return .path(paths.graph.path(from: paths.source, arcs: []))
       }
       let outgoing = paths.graph.outgoing
+      var rest = count
       while let node = nodes.last {
+        if rest == 0 { return .pause }
+        rest -= 1
         let arc = nextArcs[nextArcs.count - 1]
         guard arc < outgoing.range(of: node).upperBound else {
           isOnPath[node] = false
@@ -59,13 +74,29 @@ public struct SimplePaths: Sequence, Sendable {
         guard hops != PathSearch.none, !isOnPath[head],
           arcs.count + 1 + Int(hops) <= paths.maximumEdges
         else { continue }
-        if head == paths.target { return paths.graph.path(from: paths.source, arcs: arcs + [arc]) }
+        if head == paths.target {
+          return .path(paths.graph.path(from: paths.source, arcs: arcs + [arc]))
+        }
         isOnPath[head] = true
         nodes.append(head)
         nextArcs.append(outgoing.range(of: head).lowerBound)
         arcs.append(arc)
       }
-      return nil
+      return .end
+    }
+
+    /// How much of the walk is done, from 0 to 1, as if all branches were alike.
+    var progress: Double {
+      var (sum, part) = (0.0, 1.0)
+      for (node, next) in zip(nodes, nextArcs) {
+        let arcs = paths.graph.outgoing.range(of: node)
+        // The arc that is being followed is done when the nodes beyond it are.
+        let isFollowed = node != nodes.last
+        sum += part * Double(next - arcs.lowerBound - (isFollowed ? 1 : 0)) / Double(arcs.count)
+        part /= Double(arcs.count)
+        if part < 1e-9 { break }
+      }
+      return nodes.isEmpty ? 1 : Swift.min(1, sum)
     }
   }
 }
@@ -95,6 +126,43 @@ extension FrozenGraph {
     return SimplePaths(
       graph: self, source: requiredIndex(of: source), target: requiredIndex(of: target),
       maximumEdges: maximumEdges, hops: search.hops)
+  }
+
+  /// The paths of ``simplePaths(from:to:maximumEdges:)`` in a list, by a run that is watched.
+  ///
+  /// Where few branches lead to the target without passing a node twice, even the next path can be
+  /// long in coming; this run can be called off between any two.
+  ///
+  /// - Parameters:
+  ///   - source: Where the paths start.
+  ///   - target: Where they end.
+  ///   - maximumEdges: How many edges a path has at most; below 0 there is none.
+  ///   - count: How many paths are wanted at most; the run ends when they are found.
+  ///   - execution: Who watches. One thread works, however many are allowed.
+  /// - Returns: The paths, in the order of a walk depth first.
+  /// - Throws: ``AlgorithmError/cancelled``.
+  /// - Precondition: Both nodes are in the graph.
+  /// - Complexity: O(paths up to the bound, those that miss the target included)
+  public func simplePaths(
+    from source: NodeID, to target: NodeID, maximumEdges: Int, atMost count: Int,
+    execution: Execution
+  ) throws(AlgorithmError) -> [Path] {
+    var walk = simplePaths(from: source, to: target, maximumEdges: maximumEdges).makeIterator()
+    var reporter = ProgressReporter(execution)
+    var found: [Path] = []
+    while found.count < count {
+      if execution.isCancelled?() == true { throw .cancelled }
+      switch walk.advance(byAtMost: 1 << 14) {
+      case .path(let path): found.append(path)
+      case .pause: break
+      case .end:
+        reporter.report(1)
+        return found
+      }
+      if execution.progress != nil { reporter.report(walk.progress) }
+    }
+    reporter.report(1)
+    return found
   }
 
   /// The path made of the given arcs.

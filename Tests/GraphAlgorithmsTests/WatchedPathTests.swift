@@ -1,0 +1,75 @@
+import GraphAlgorithms
+import GraphCore
+import Synchronization
+import TestSupport
+import Testing
+
+/// Lists of paths by runs that report progress and can be called off.
+@Suite struct WatchedPathTests {
+  private final class Watcher: Sendable {
+    private let reports = Mutex<[Double]>([])
+    private let questions = Mutex(0)
+    let patience: Int
+
+    init(patience: Int = .max) { self.patience = patience }
+
+    var execution: Execution {
+      Execution(
+        threads: 2, progress: { [self] part in reports.withLock { $0.append(part) } },
+        isCancelled: { [self] in
+          questions.withLock { count in
+            count += 1
+            return count > patience
+          }
+        })
+    }
+
+    var parts: [Double] { reports.withLock { $0 } }
+  }
+
+  private func expectProgress(_ parts: [Double]) {
+    #expect(parts.last == 1 && parts == parts.sorted() && parts.count <= 101)
+    #expect(parts.allSatisfy { $0 > 0 && $0 <= 1 })
+  }
+
+  @Test(arguments: RandomCase.all(20))
+  func theSamePathsAsUnwatched(_ random: RandomCase) throws {
+    let frozen = try random.frozen()
+    let nodes = Array(random.graph.nodes)
+    guard let first = nodes.first, let last = nodes.last else { return }
+    let watcher = Watcher()
+    let shortest = try frozen.shortestPaths(
+      5, from: first, to: last, execution: watcher.execution)
+    #expect(shortest == frozen.shortestPaths(5, from: first, to: last))
+    expectProgress(watcher.parts)
+    let other = Watcher()
+    let simple = try frozen.simplePaths(
+      from: first, to: last, maximumEdges: 6, atMost: 1000, execution: other.execution)
+    #expect(simple == Array(frozen.simplePaths(from: first, to: last, maximumEdges: 6)))
+    expectProgress(other.parts)
+    let three = try frozen.simplePaths(
+      from: first, to: last, maximumEdges: 6, atMost: 3, execution: .sequential)
+    #expect(three == Array(simple.prefix(3)))
+  }
+
+  @Test func aLongWalkIsCalledOff() throws {
+    // A complete graph of 20, whose simple paths nobody lives to see, and a way out that is closed:
+    // the target is one step from node 0 only, which every walk has passed.
+    var graph = Graph<Int, Void>(.undirected)
+    let nodes = (0..<21).map { graph.addNode($0) }
+    for first in 0..<20 {
+      for second in 0..<first { graph.addEdge(from: nodes[first], to: nodes[second]) }
+    }
+    graph.addEdge(from: nodes[0], to: nodes[20])
+    let watcher = Watcher(patience: 3)
+    #expect(throws: AlgorithmError.cancelled) {
+      try graph.frozen().simplePaths(
+        from: nodes[0], to: nodes[20], maximumEdges: 20, atMost: 2, execution: watcher.execution)
+    }
+    #expect(watcher.parts.allSatisfy { $0 < 1 })
+    #expect(throws: AlgorithmError.cancelled) {
+      try graph.frozen().shortestPaths(
+        1000, from: nodes[1], to: nodes[20], execution: Watcher(patience: 5).execution)
+    }
+  }
+}
