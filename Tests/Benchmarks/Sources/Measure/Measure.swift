@@ -25,9 +25,9 @@ enum Measure {
       let words = line.split(separator: " ").map(String.init)
       guard words.count == 3, let threads = Int(words[1]) else { continue }
       let clock = ContinuousClock()
-      var values: [Double] = []
+      var values: () -> [Double] = { [] }
       let time = try clock.measure { values = try runs.run(words[0], threads: threads) }
-      try values.withUnsafeBytes { Data($0) }.write(to: URL(fileURLWithPath: words[2]))
+      try values().withUnsafeBytes { Data($0) }.write(to: URL(fileURLWithPath: words[2]))
       print(Double(time.components.attoseconds) / 1e18 + Double(time.components.seconds))
       fflush(nil)
     }

@@ -19,28 +19,40 @@ struct Runs {
 
   private var sources: [NodeID] { pairs.prefix(20).map(\.0) }
 
-  func run(_ name: String, threads: Int) throws -> [Double] {
+  /// Runs an algorithm, and says how to read the answer as numbers, which takes time of its own.
+  func run(_ name: String, threads: Int) throws -> () -> [Double] {
     let execution = Execution(threads: threads)
     switch name {
-    case "betweenness": return try plain.betweenness(execution: execution).values
-    case "edge-betweenness": return try plain.edgeBetweenness(execution: execution).values
-    case "weighted-betweenness": return try distances.betweenness(execution: execution).values
-    case "closeness": return try plain.closeness(.perComponent, execution: execution).values
-    case "harmonic": return try plain.harmonicCentrality(execution: execution).values
-    case "eccentricity": return try plain.eccentricities(execution: execution).values
-    case "diameter": return [try plain.diameter(execution: execution)]
-    case "pagerank": return try plain.pageRank(tolerance: 1e-11).values
-    case "eigenvector": return try plain.eigenvectorCentrality(tolerance: 1e-11).values
-    case "single-pair": return pairs.map { plain.shortestPath(from: $0, to: $1)?.length ?? -1 }
+    case "betweenness": return numbers(try plain.betweenness(execution: execution))
+    case "edge-betweenness":
+      let scores = try plain.edgeBetweenness(execution: execution)
+      return { scores.values }
+    case "weighted-betweenness": return numbers(try distances.betweenness(execution: execution))
+    case "closeness": return numbers(try plain.closeness(.perComponent, execution: execution))
+    case "harmonic": return numbers(try plain.harmonicCentrality(execution: execution))
+    case "eccentricity": return numbers(try plain.eccentricities(execution: execution))
+    case "diameter":
+      let diameter = try plain.diameter(execution: execution)
+      return { [diameter] }
+    case "pagerank": return numbers(try plain.pageRank(tolerance: 1e-11))
+    case "eigenvector": return numbers(try plain.eigenvectorCentrality(tolerance: 1e-11))
+    case "single-pair":
+      let paths = pairs.map { plain.shortestPath(from: $0, to: $1) }
+      return { paths.map { $0?.length ?? -1 } }
+    case "one-bfs": return numbers(plain.distances(from: pairs[0].0))
     case "bfs":
-      return try plain.distances(fromEach: sources, execution: execution).flatMap(\.values)
+      let rows = try plain.distances(fromEach: sources, execution: execution)
+      return { rows.flatMap(\.values) }
     case "dijkstra":
-      return try distances.distances(fromEach: sources, execution: execution).flatMap(\.values)
-    case "core": return plain.coreNumbers().values
+      let rows = try distances.distances(fromEach: sources, execution: execution)
+      return { rows.flatMap(\.values) }
+    case "core": return numbers(plain.coreNumbers())
     case "components":
       let components = plain.connectedComponents()
-      return [Double(components.count), Double(components.sizes.first ?? 0)]
-    default: return []
+      return { [Double(components.count), Double(components.sizes.first ?? 0)] }
+    default: return { [] }
     }
   }
+
+  private func numbers(_ scores: NodeScores) -> () -> [Double] { { scores.values } }
 }
