@@ -52,21 +52,23 @@ extension FrozenGraph {
   private func blockSums(
     _ block: BlockGraph, _ lengths: [Double], ofEdges: Bool, _ execution: Execution
   ) throws(AlgorithmError) -> [Double] {
-    let roads = BucketSearch.Roads(
-      Arcs(
-        offsets: block.offsets, targets: block.targets, edges: block.edges,
-        weights: block.edges.map { lengths[Int($0)] }))
-    let sources = (0..<block.nodeCount).filter { block.sourceLoads[$0] > 0 }
-    let threads = (0..<max(1, min(execution.threads, sources.count))).map { _ in
-      DistanceBrandes(block, roads, ofEdges: ofEdges)
-    }
-    let shared = Shared((threads, sources))
-    try execution.run(jobs: sources.count) { thread, job in
-      let (threads, sources) = shared.value
-      threads[thread].add(from: sources[job], ofEdges: ofEdges)
-    }
-    return threads.dropFirst().reduce(into: threads[0].sums.array) { sums, thread in
-      for index in sums.indices { sums[index] += thread.sums[index] }
+    let arcs = Arcs(
+      offsets: block.offsets, targets: block.targets, edges: block.edges,
+      weights: block.edges.map { lengths[Int($0)] })
+    return try arcs.withPointers { (arcs) throws(AlgorithmError) in
+      let roads = BucketSearch.Roads(arcs)
+      let sources = (0..<block.nodeCount).filter { block.sourceLoads[$0] > 0 }
+      let threads = (0..<max(1, min(execution.threads, sources.count))).map { _ in
+        DistanceBrandes(block, roads, ofEdges: ofEdges)
+      }
+      let shared = Shared((threads, sources))
+      try execution.run(jobs: sources.count) { thread, job in
+        let (threads, sources) = shared.value
+        threads[thread].add(from: sources[job], ofEdges: ofEdges)
+      }
+      return threads.dropFirst().reduce(into: threads[0].sums.array) { sums, thread in
+        for index in sums.indices { sums[index] += thread.sums[index] }
+      }
     }
   }
 

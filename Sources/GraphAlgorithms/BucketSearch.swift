@@ -2,112 +2,154 @@ internal import GraphCore
 
 /// A search for the distances from one node along arcs with lengths.
 ///
-/// Nodes wait in buckets of a width that most arcs exceed, in a ring, first in, first out. A node
-/// that comes nearer while its bucket is worked through is looked at again. No heap has to
-/// be kept in order, and the distances are the same numbers: the least sums
-/// over paths (Meyer, Sanders 2003).
+/// Nodes wait in buckets of a width that most arcs exceed, in a ring. A node that comes nearer
+/// while its bucket is worked through is looked at again. No heap has to be kept in order, and the
+/// distances are the same numbers: the least sums over paths (Meyer, Sanders 2003).
 ///
 /// Meyer, Sanders: Δ-stepping, a parallelizable shortest path algorithm. J. Algorithms 49 (2003).
 final class BucketSearch {
-  /// Arcs at a fixed place in memory, and the width of buckets that suits them.
-  final class Roads {
-    let nodeCount: Int
-    let offsets: Buffer<UInt32>
-    let targets: Buffer<UInt32>
-    let weights: Buffer<Double>
+  /// Arcs with lengths, and the width of buckets that suits them.
+  struct Roads {
+    let arcs: ArcPointers
     let width: Double
     let bucketCount: Int
     let isUneven: Bool
 
-    init(_ arcs: Arcs) {
-      nodeCount = arcs.offsets.count - 1
-      offsets = Buffer(arcs.offsets)
-      targets = Buffer(arcs.targets)
-      weights = Buffer(arcs.weights)
-      let longest = arcs.weights.max() ?? 0
-      let mean = arcs.weights.reduce(0) { $0 + $1 / Double(arcs.count) }
-      let degree = Double(max(1, arcs.count)) / Double(max(1, nodeCount))
+    init(_ arcs: ArcPointers) {
+      self.arcs = arcs
+      var longest = 0.0
+      var total = 0.0
+      for weight in arcs.weights {
+        longest = longest < weight ? weight : longest
+        total += weight
+      }
+      let count = Double(max(1, arcs.weights.count))
+      let mean = total / count
+      let degree = count / Double(max(1, arcs.nodeCount))
       // One bucket more than the longest arc spans, so that the ring never laps itself.
       let spans = min(
         4096, max(4, (degree * longest / max(mean, .leastNormalMagnitude)).rounded(.up)))
       width = max(longest / spans, .leastNormalMagnitude)
       bucketCount = Int(spans) + 2
       // Where few arcs are longer than all others together, nearly all nodes would wait in one
-      // bucket, and be looked at again and again.
+      // bucket, and be looked at again and again. A sum may also be too great for a number.
       isUneven = longest > 4096 * mean || !mean.isFinite
     }
   }
 
+  /// A node that waits, and the next one in its bucket.
+  private struct Entry: BitwiseCopyable {
+    var distance: Double
+    var node: UInt32
+    var next: UInt32
+  }
+
+  private static let none = UInt32.max
+
   private let roads: Roads
   /// The distance of each node, infinite while it is not reached.
   let distances: Buffer<Double>
-  /// The distance at which each node's arcs were last followed.
-  private let followed: Buffer<Double>
   /// The nodes reached, the source first.
-  private(set) var reached: [UInt32] = []
-  private var buckets: [[UInt32]]
+  private let queue: Buffer<UInt32>
+  private var reachedCount = 0
+  /// The first entry of each bucket.
+  private let buckets: Buffer<UInt32>
+  private var entries: Buffer<Entry>
 
   init(_ roads: Roads) {
     self.roads = roads
-    distances = Buffer(repeating: .infinity, count: roads.nodeCount)
-    followed = Buffer(repeating: .infinity, count: roads.nodeCount)
-    buckets = [[UInt32]](repeating: [], count: roads.bucketCount)
+    distances = Buffer(repeating: .infinity, count: roads.arcs.nodeCount)
+    queue = Buffer(repeating: 0, count: roads.arcs.nodeCount)
+    buckets = Buffer(repeating: Self.none, count: roads.bucketCount)
+    entries = Buffer(
+      repeating: Entry(distance: 0, node: 0, next: 0), count: 64 + roads.arcs.nodeCount)
+  }
+
+  /// The nodes reached, the source first.
+  var reached: UnsafeBufferPointer<UInt32> {
+    UnsafeBufferPointer(start: queue.base, count: reachedCount)
   }
 
   func run(from source: Int) {
-    for node in reached {
-      distances[node] = .infinity
-      followed[node] = .infinity
-    }
-    var reached: [UInt32] = []
-    swap(&reached, &self.reached)
-    reached.removeAll(keepingCapacity: true)
-    defer { swap(&reached, &self.reached) }
-    if roads.isUneven {
-      runWithHeap(from: source, reached: &reached)
-      return
-    }
-    let roads = roads
-    let (distances, followed) = (distances.base, followed.base)
-    let (offsets, targets, weights) = (roads.offsets.base, roads.targets.base, roads.weights.base)
-    let (scale, count) = (1 / roads.width, roads.bucketCount)
-    var buckets: [[UInt32]] = []
-    swap(&buckets, &self.buckets)
+    for node in reached { distances[node] = .infinity }
     distances[source] = 0
-    reached.append(UInt32(source))
-    buckets[0].append(UInt32(source))
+    queue[0] = UInt32(source)
+    reachedCount = 1
+    if roads.isUneven {
+      runWithHeap(from: source)
+    } else {
+      runWithBuckets(from: source)
+    }
+  }
+
+  private func runWithBuckets(from source: Int) {
+    let (arcs, scale, count) = (roads.arcs, 1 / roads.width, roads.bucketCount)
+    let (distances, queue, buckets) = (distances.base, queue.base, buckets.base)
+    let (none, farthest) = (Self.none, Double(count - 1))
+    var (entries, capacity) = (self.entries.base, self.entries.count)
+    var reachedCount = 1
+    // Entries that were used and are free again, and how many were ever used.
+    var (free, used) = (none, 1)
+    entries[0] = Entry(distance: 0, node: UInt32(source), next: none)
+    buckets[0] = 0
     var waiting = 1
     var current = 0
     // Where the current bucket begins. It is counted on rather than computed from distances, whose
     // quotients may exceed every integer.
     var begin = 0.0
     while waiting > 0 {
-      var next = 0
-      while next < buckets[current].count {
-        let node = Int(buckets[current][next])
-        next += 1
-        let distance = distances[node]
-        if distance >= followed[node] { continue }
-        followed[node] = distance
-        for arc in Int(offsets[node])..<Int(offsets[node + 1]) {
-          let head = Int(targets[arc])
-          let sum = distance + weights[arc]
-          if sum >= distances[head] { continue }
-          if distances[head] == .infinity { reached.append(UInt32(head)) }
-          distances[head] = sum
-          let ahead = min(count - 1, max(0, Int(min((sum - begin) * scale, 1e6))))
-          var place = current + ahead
-          if place >= count { place -= count }
-          buckets[place].append(UInt32(head))
-          waiting += 1
+      // What is put into the bucket meanwhile is the next list.
+      while buckets[current] != none {
+        var place = buckets[current]
+        buckets[current] = none
+        while place != none {
+          let entry = entries[Int(place)]
+          entries[Int(place)].next = free
+          free = place
+          place = entry.next
+          waiting &-= 1
+          if entry.distance != distances[Int(entry.node)] { continue }
+          for arc in arcs.range(of: Int(entry.node)) {
+            let head = Int(arcs.targets[arc])
+            let sum = entry.distance + arcs.weights[arc]
+            let known = distances[head]
+            if sum >= known { continue }
+            if known == .infinity {
+              queue[reachedCount] = UInt32(head)
+              reachedCount &+= 1
+            }
+            distances[head] = sum
+            var bucket = current &+ Int(max(0, min((sum - begin) * scale, farthest)))
+            if bucket >= count { bucket &-= count }
+            var slot = free
+            if slot != none {
+              free = entries[Int(slot)].next
+            } else {
+              if used == capacity {
+                grow()
+                (entries, capacity) = (self.entries.base, self.entries.count)
+              }
+              slot = UInt32(used)
+              used &+= 1
+            }
+            entries[Int(slot)] = Entry(
+              distance: sum, node: UInt32(head), next: buckets[bucket])
+            buckets[bucket] = slot
+            waiting &+= 1
+          }
         }
       }
-      waiting -= next
-      buckets[current].removeAll(keepingCapacity: true)
       current = current + 1 == count ? 0 : current + 1
       begin += roads.width
     }
-    swap(&buckets, &self.buckets)
+    self.reachedCount = reachedCount
+  }
+
+  private func grow() {
+    let larger = Buffer(
+      repeating: Entry(distance: 0, node: 0, next: 0), count: 2 * entries.count)
+    larger.base.update(from: entries.base, count: entries.count)
+    entries = larger
   }
 
   private struct Candidate: Comparable {
@@ -119,18 +161,20 @@ final class BucketSearch {
     }
   }
 
-  private func runWithHeap(from source: Int, reached: inout [UInt32]) {
+  private func runWithHeap(from source: Int) {
+    let arcs = roads.arcs
     var heap = MinimumHeap<Candidate>()
-    distances[source] = 0
-    reached.append(UInt32(source))
     heap.insert(Candidate(distance: 0, node: UInt32(source)))
     while let nearest = heap.popMinimum() {
       guard nearest.distance == distances[nearest.node] else { continue }
-      for arc in Int(roads.offsets[nearest.node])..<Int(roads.offsets[nearest.node + 1]) {
-        let head = roads.targets[arc]
-        let sum = nearest.distance + roads.weights[arc]
+      for arc in arcs.range(of: Int(nearest.node)) {
+        let head = arcs.targets[arc]
+        let sum = nearest.distance + arcs.weights[arc]
         if sum >= distances[head] { continue }
-        if distances[head] == .infinity { reached.append(head) }
+        if distances[head] == .infinity {
+          queue[reachedCount] = head
+          reachedCount += 1
+        }
         distances[head] = sum
         heap.insert(Candidate(distance: sum, node: head))
       }

@@ -54,6 +54,9 @@ public struct Components: Equatable, Sendable {
     return groups
   }
 
+  /// The position in ``groups`` of the group that the node with a number is in.
+  func index(at number: Int) -> Int { Int(membership[number]) }
+
   /// How many groups there are.
   ///
   /// - Complexity: O(1)

@@ -39,12 +39,12 @@ final class DistanceBrandes {
     search.run(from: source)
     let distances = search.distances.base
     // Lengths are far above what rounding can do, so that no two nodes on a path are as far.
-    var order = search.reached
+    var order = Array(search.reached)
     order.withUnsafeMutableBufferPointer { order in
       order.sort { distances[Int($0)] < distances[Int($1)] }
     }
-    let (offsets, targets) = (roads.offsets.base, roads.targets.base)
-    let (weights, counts) = (roads.weights.base, counts.base)
+    let (offsets, targets) = (roads.arcs.offsets, roads.arcs.targets)
+    let (weights, counts) = (roads.arcs.weights, counts.base)
     for node in order { counts[Int(node)] = 0 }
     counts[source] = 1
     var end = 0

@@ -34,8 +34,24 @@ final class DistanceSums {
     if graph.weightRole == .distance {
       try addSearches(graph, graph.arcs(direction), execution)
     } else {
-      try addLevels(graph, direction, execution)
+      try addLevels(graph, WideBatches(graph, against: direction), execution)
     }
+  }
+
+  /// Measures the distances to some nodes, and so from these in an undirected graph.
+  ///
+  /// The sums are over the given nodes only, but for each node that has a path to one of them.
+  ///
+  /// - Parameters:
+  ///   - graph: An undirected graph, its edges one step each.
+  ///   - execution: On how many threads, and who watches.
+  ///   - sources: The numbers of nodes of one component, all different.
+  /// - Throws: `AlgorithmError.cancelled` if the run was called off.
+  convenience init(
+    _ graph: FrozenGraph, _ execution: Execution, sources: [UInt32]
+  ) throws(AlgorithmError) {
+    self.init(nodeCount: graph.nodeCount)
+    try addLevels(graph, WideBatches(graph, against: .outgoing, sources: sources), execution)
   }
 
   /// One search for each node.
@@ -43,13 +59,15 @@ final class DistanceSums {
     _ graph: FrozenGraph, _ arcs: Arcs, _ execution: Execution
   ) throws(AlgorithmError) {
     let threads = max(1, min(execution.threads, graph.nodeCount))
-    let roads = BucketSearch.Roads(arcs)
-    let searches = (0..<threads).map { _ in BucketSearch(roads) }
-    // Each source writes to places of its own.
-    let shared = Shared((searches, self))
-    try execution.run(jobs: graph.nodeCount) { thread, source in
-      let (searches, sums) = shared.value
-      sums.addSearch(from: source, by: searches[thread])
+    try arcs.withPointers { (arcs) throws(AlgorithmError) in
+      let roads = BucketSearch.Roads(arcs)
+      let searches = (0..<threads).map { _ in BucketSearch(roads) }
+      // Each source writes to places of its own.
+      let shared = Shared((searches, self))
+      try execution.run(jobs: arcs.nodeCount) { thread, source in
+        let (searches, sums) = shared.value
+        sums.addSearch(from: source, by: searches[thread])
+      }
     }
   }
 
@@ -73,41 +91,43 @@ final class DistanceSums {
   /// They go against the edges: each node then sees on every level how many others it reaches at
   /// that distance, which is one count of bits.
   private func addLevels(
-    _ graph: FrozenGraph, _ direction: Direction, _ execution: Execution
+    _ graph: FrozenGraph, _ batches: WideBatches, _ execution: Execution
   ) throws(AlgorithmError) {
-    let box = WideBox(graph, against: direction)
-    let threads = (0..<max(1, min(execution.threads, box.jobs.count))).map { _ in
-      LevelThread(WideSearch(nodeCount: graph.nodeCount), DistanceSums(nodeCount: graph.nodeCount))
-    }
-    let shared = Shared((box, threads))
-    try execution.run(jobs: box.jobs.count) { thread, job in
-      let (box, threads) = shared.value
-      threads[thread].run(box.graph, sources: box.jobs[job].sources, members: box.jobs[job].members)
+    let threads = try batches.graph.outgoing.withPointers { (outgoing) throws(AlgorithmError) in
+      try batches.graph.incoming.withPointers { (incoming) throws(AlgorithmError) in
+        let threads = (0..<max(1, min(execution.threads, batches.jobs.count))).map { _ in
+          LevelThread(outgoing, incoming)
+        }
+        let shared = Shared((batches.jobs, threads))
+        try execution.run(jobs: batches.jobs.count) { thread, job in
+          let (jobs, threads) = shared.value
+          threads[thread].run(sources: jobs[job].sources, members: jobs[job].members)
+        }
+        return threads
+      }
     }
     for thread in threads {
-      let sums = thread.sums
-      for (number, node) in box.graph.nodes.enumerated() {
-        totals[node] += sums.totals[number]
-        inverses[node] += sums.inverses[number]
-        farthest[node] = max(farthest[node], sums.farthest[number])
-        reached[node] += sums.reached[number]
+      for (number, node) in batches.graph.nodes.enumerated() {
+        let sums = thread.sums[number]
+        reached[node] += Int(sums[0])
+        totals[node] += sums[1]
+        inverses[node] += sums[2]
+        farthest[node] = max(farthest[node], Double(thread.farthest[number]))
       }
-      for (level, pairs) in sums.histogram.enumerated() { add(pairs, on: level) }
+      for level in 0..<graph.nodeCount where thread.pairs[level] > 0 {
+        while histogram.count <= level { histogram.append(0) }
+        histogram[level] += thread.pairs[level]
+      }
     }
-  }
-
-  fileprivate func add(_ pairs: Int, on level: Int) {
-    while histogram.count <= level { histogram.append(0) }
-    histogram[level] += pairs
   }
 }
 
 /// A graph and the batches of sources to search from.
-private final class WideBox {
+private struct WideBatches {
   let graph: WideGraph
   private(set) var jobs: [(sources: ArraySlice<UInt32>, members: ArraySlice<UInt32>)] = []
 
-  init(_ graph: FrozenGraph, against direction: Direction) {
+  init(_ graph: FrozenGraph, against direction: Direction, sources wanted: [UInt32]? = nil) {
     switch direction {
     case .outgoing:
       self.graph = WideGraph(graph.incoming, graph.outgoing, isSymmetric: !graph.isDirected)
@@ -118,11 +138,14 @@ private final class WideBox {
       self.graph = WideGraph(arcs, arcs, isSymmetric: true)
     }
     let numbers = self.graph.nodes.indices.map { UInt32($0) }
+    var isWanted = [Bool](repeating: false, count: wanted == nil ? 0 : numbers.count)
+    for node in wanted ?? [] { isWanted[Int(node)] = true }
     for (start, end) in zip(self.graph.components, self.graph.components.dropFirst())
     where end - start > 1 {
-      let sources = self.graph.sourcesByNearness(of: numbers[start..<end])
-      for first in stride(from: 0, to: sources.count, by: WideSearch.width) {
-        let batch = sources[first..<min(sources.count, first + WideSearch.width)]
+      var sources = self.graph.sourcesByNearness(of: numbers[start..<end])
+      if !isWanted.isEmpty { sources.removeAll { !isWanted[Int(self.graph.nodes[Int($0)])] } }
+      for first in stride(from: 0, to: sources.count, by: SIMD8<UInt64>.width) {
+        let batch = sources[first..<min(sources.count, first + SIMD8<UInt64>.width)]
         jobs.append((batch, numbers[start..<end]))
       }
     }
@@ -131,30 +154,29 @@ private final class WideBox {
 
 /// The sums of one thread.
 private final class LevelThread {
-  private var search: WideSearch
-  let sums: DistanceSums
+  private var search: WideSearch<SIMD8<UInt64>>
+  /// For each node, how many others it reaches, the sum of the distances, and that of their inverses.
+  let sums: Buffer<SIMD4<Double>>
+  let farthest: Buffer<UInt32>
+  /// How many pairs are each number of steps apart.
+  let pairs: Buffer<Int>
 
-  init(_ search: consuming WideSearch, _ sums: DistanceSums) {
-    self.search = search
-    self.sums = sums
+  init(_ outgoing: ArcPointers, _ incoming: ArcPointers) {
+    search = WideSearch(outgoing, incoming)
+    sums = Buffer(repeating: SIMD4(repeating: 0), count: outgoing.nodeCount)
+    farthest = Buffer(repeating: 0, count: outgoing.nodeCount)
+    pairs = Buffer(repeating: 0, count: outgoing.nodeCount + 1)
   }
 
-  func run(
-    _ graph: borrowing WideGraph, sources: ArraySlice<UInt32>, members: ArraySlice<UInt32>
-  ) {
-    let sums = sums
-    var counts: [Int] = []
-    search.run(graph, sources: sources, members: members) { node, level, word in
-      let count = Self.bitCount(word)
-      let number = Double(count)
-      sums.totals[node] += number * Double(level)
-      sums.inverses[node] += number / Double(level)
-      sums.farthest[node] = max(sums.farthest[node], Double(level))
-      sums.reached[node] += count
-      while counts.count <= level { counts.append(0) }
-      counts[level] += count
+  func run(sources: ArraySlice<UInt32>, members: ArraySlice<UInt32>) {
+    let (sums, farthest, pairs) = (sums.base, farthest.base, pairs.base)
+    search.run(sources: sources, members: members) { node, level, reached in
+      let count = Self.bitCount(reached)
+      let steps = Double(level)
+      sums[Int(node)] += SIMD4(1, steps, 1 / steps, 0) * Double(count)
+      farthest[Int(node)] = max(farthest[Int(node)], UInt32(truncatingIfNeeded: level))
+      pairs[level] &+= count
     }
-    for (level, count) in counts.enumerated() { sums.add(count, on: level) }
   }
 
   /// How many of the 512 bits are set.
@@ -162,8 +184,8 @@ private final class LevelThread {
   /// Counted for all eight numbers at once: the processors that a package is built for by default
   /// have no instruction for it.
   @inline(__always)
-  private static func bitCount(_ word: WideSearch.Word) -> Int {
-    typealias Word = WideSearch.Word
+  private static func bitCount(_ word: SIMD8<UInt64>) -> Int {
+    typealias Word = SIMD8<UInt64>
     var bits = word
     bits = bits &- ((bits &>> 1) & Word(repeating: 0x5555_5555_5555_5555))
     let pairs = Word(repeating: 0x3333_3333_3333_3333)

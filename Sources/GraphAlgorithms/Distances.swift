@@ -16,12 +16,17 @@ extension FrozenGraph {
   /// - Complexity: O(nodes + edges), with distances O((nodes + edges) × log edges) as a rule
   public func distances(from source: NodeID, _ direction: Direction = .outgoing) -> NodeScores {
     let start = requiredIndex(of: source)
-    if weightRole == .distance {
-      let search = BucketSearch(BucketSearch.Roads(arcs(direction)))
+    let distances = withArcs(direction) { away, back in
+      if weightRole == .distance {
+        let search = BucketSearch(BucketSearch.Roads(away))
+        search.run(from: start)
+        return search.distances.array
+      }
+      let search = LevelSearch(away, back)
       search.run(from: start)
-      return NodeScores(search.distances.array, of: self)
+      return search.distances
     }
-    return NodeScores(LevelSearch(self, direction).distances(from: start), of: self)
+    return NodeScores(distances, of: self)
   }
 
   /// The distances from several nodes to all others.
@@ -45,43 +50,14 @@ extension FrozenGraph {
       guard let index = index(of: source) else { throw .unknownNode(source) }
       starts.append(index)
     }
-    let results = DistanceTable(rows: starts.count, columns: nodeCount)
-    if weightRole == .distance {
-      let roads = BucketSearch.Roads(arcs(direction))
-      let searches = (0..<max(1, min(execution.threads, starts.count))).map { _ in
-        BucketSearch(roads)
+    return try withArcs(direction) { (away, back) throws(AlgorithmError) in
+      let rows = DistanceRows(away, back, starts)
+      if weightRole == .distance {
+        try rows.fillByLength(execution)
+      } else {
+        try rows.fillByLevel(execution)
       }
-      let shared = Shared((starts, searches, results))
-      try execution.run(jobs: starts.count) { thread, job in
-        let (starts, searches, results) = shared.value
-        searches[thread].run(from: starts[job])
-        for node in searches[thread].reached {
-          results.values[job * results.columns + Int(node)] = searches[thread].distances[node]
-        }
-      }
-    } else {
-      let search = LevelSearch(self, direction)
-      let shared = Shared((starts, search, results))
-      try execution.run(jobs: starts.count) { _, job in
-        let (starts, search, results) = shared.value
-        search.run(from: starts[job], into: results.values.base + job * results.columns)
-      }
+      return rows.all.map { NodeScores($0, of: self) }
     }
-    return starts.indices.map { NodeScores(results.row($0), of: self) }
-  }
-}
-
-/// Numbers in rows, infinite at first.
-private final class DistanceTable {
-  let columns: Int
-  let values: Buffer<Double>
-
-  init(rows: Int, columns: Int) {
-    self.columns = columns
-    values = Buffer(repeating: .infinity, count: rows * columns)
-  }
-
-  func row(_ number: Int) -> [Double] {
-    Array(UnsafeBufferPointer(start: values.base + number * columns, count: columns))
   }
 }

@@ -31,7 +31,9 @@ extension FrozenGraph {
   ///
   /// In a disconnected graph, the maximum over its components; 0 if no node reaches another.
   /// Distances are those of ``eccentricities(_:execution:)``. Undirected and without them, a few
-  /// searches from the fringe of the graph are enough as a rule.
+  /// searches are enough as a rule (Takes, Kosters 2011).
+  ///
+  /// Takes, Kosters: Determining the diameter of small world networks. CIKM 2011.
   ///
   /// - Parameters:
   ///   - direction: Whether edges are followed from source to target (the default), against, or
@@ -43,10 +45,8 @@ extension FrozenGraph {
   public func diameter(
     _ direction: Direction = .outgoing, execution: Execution = .sequential
   ) throws(AlgorithmError) -> Double {
-    if weightRole != .distance, !isDirected || direction == .either,
-      let diameter = try undirected.fringeDiameter(execution)
-    {
-      return diameter
+    if weightRole != .distance, !isDirected || direction == .either {
+      return Double(try undirected.boundedDiameter(execution))
     }
     return try eccentricities(direction, execution: execution).values.max() ?? 0
   }
