@@ -99,47 +99,83 @@ typedef struct {
   void **fonts;
 } font_set;
 
-int shim_count_fonts(const uint32_t *characters, size_t count) {
+typedef struct {
+  void *(*pattern_create)(void);
+  int (*add_string)(void *, const char *, const char *);
+  int (*add_charset)(void *, const char *, const void *);
+  void (*pattern_destroy)(void *);
+  void *(*charset_create)(void);
+  int (*charset_add)(void *, uint32_t);
+  void (*charset_destroy)(void *);
+  void *(*objects_create)(void);
+  int (*objects_add)(void *, const char *);
+  void (*objects_destroy)(void *);
+  font_set *(*list)(void *, void *, void *);
+  void (*list_destroy)(font_set *);
+} font_library;
+
+static bool open_fonts(font_library *fonts) {
 #ifdef __APPLE__
   void *library = dlopen("libfontconfig.1.dylib", RTLD_LAZY | RTLD_LOCAL);
 #else
   void *library = dlopen("libfontconfig.so.1", RTLD_LAZY | RTLD_LOCAL);
 #endif
-  if (library == NULL) return -1;
-
+  if (library == NULL) return false;
   int (*init)(void) = dlsym(library, "FcInit");
-  void *(*charset_create)(void) = dlsym(library, "FcCharSetCreate");
-  int (*charset_add)(void *, uint32_t) = dlsym(library, "FcCharSetAddChar");
-  void (*charset_destroy)(void *) = dlsym(library, "FcCharSetDestroy");
-  void *(*pattern_create)(void) = dlsym(library, "FcPatternCreate");
-  int (*pattern_add)(void *, const char *, const void *) = dlsym(library, "FcPatternAddCharSet");
-  void (*pattern_destroy)(void *) = dlsym(library, "FcPatternDestroy");
-  void *(*objects_create)(void) = dlsym(library, "FcObjectSetCreate");
-  int (*objects_add)(void *, const char *) = dlsym(library, "FcObjectSetAdd");
-  void (*objects_destroy)(void *) = dlsym(library, "FcObjectSetDestroy");
-  font_set *(*list)(void *, void *, void *) = dlsym(library, "FcFontList");
-  void (*list_destroy)(font_set *) = dlsym(library, "FcFontSetDestroy");
-  if (!init || !charset_create || !charset_add || !charset_destroy || !pattern_create ||
-      !pattern_add || !pattern_destroy || !objects_create || !objects_add || !objects_destroy ||
-      !list || !list_destroy || !init()) {
-    return -1;
-  }
+  fonts->pattern_create = dlsym(library, "FcPatternCreate");
+  fonts->add_string = dlsym(library, "FcPatternAddString");
+  fonts->add_charset = dlsym(library, "FcPatternAddCharSet");
+  fonts->pattern_destroy = dlsym(library, "FcPatternDestroy");
+  fonts->charset_create = dlsym(library, "FcCharSetCreate");
+  fonts->charset_add = dlsym(library, "FcCharSetAddChar");
+  fonts->charset_destroy = dlsym(library, "FcCharSetDestroy");
+  fonts->objects_create = dlsym(library, "FcObjectSetCreate");
+  fonts->objects_add = dlsym(library, "FcObjectSetAdd");
+  fonts->objects_destroy = dlsym(library, "FcObjectSetDestroy");
+  fonts->list = dlsym(library, "FcFontList");
+  fonts->list_destroy = dlsym(library, "FcFontSetDestroy");
+  return init && fonts->pattern_create && fonts->add_string && fonts->add_charset &&
+         fonts->pattern_destroy && fonts->charset_create && fonts->charset_add &&
+         fonts->charset_destroy && fonts->objects_create && fonts->objects_add &&
+         fonts->objects_destroy && fonts->list && fonts->list_destroy && init();
+}
 
+/// Counts the fonts that match a pattern.
+static int count_matches(const font_library *fonts, void *pattern) {
   int found = -1;
-  void *charset = charset_create();
-  void *pattern = pattern_create();
-  void *objects = objects_create();
-  if (charset && pattern && objects && objects_add(objects, "family")) {
-    for (size_t index = 0; index < count; index++) charset_add(charset, characters[index]);
-    pattern_add(pattern, "charset", charset);
-    font_set *fonts = list(NULL, pattern, objects);
-    if (fonts != NULL) {
-      found = fonts->count;
-      list_destroy(fonts);
+  void *objects = fonts->objects_create();
+  if (objects && fonts->objects_add(objects, "family")) {
+    font_set *matches = fonts->list(NULL, pattern, objects);
+    if (matches != NULL) {
+      found = matches->count;
+      fonts->list_destroy(matches);
     }
   }
-  if (objects) objects_destroy(objects);
-  if (pattern) pattern_destroy(pattern);
-  if (charset) charset_destroy(charset);
+  if (objects) fonts->objects_destroy(objects);
+  return found;
+}
+
+int shim_count_fonts(const uint32_t *characters, size_t count) {
+  font_library fonts;
+  if (!open_fonts(&fonts)) return -1;
+  int found = -1;
+  void *charset = fonts.charset_create();
+  void *pattern = fonts.pattern_create();
+  if (charset && pattern) {
+    for (size_t index = 0; index < count; index++) fonts.charset_add(charset, characters[index]);
+    if (fonts.add_charset(pattern, "charset", charset)) found = count_matches(&fonts, pattern);
+  }
+  if (pattern) fonts.pattern_destroy(pattern);
+  if (charset) fonts.charset_destroy(charset);
+  return found;
+}
+
+int shim_count_families(const char *name) {
+  font_library fonts;
+  if (!open_fonts(&fonts)) return -1;
+  int found = -1;
+  void *pattern = fonts.pattern_create();
+  if (pattern && fonts.add_string(pattern, "family", name)) found = count_matches(&fonts, pattern);
+  if (pattern) fonts.pattern_destroy(pattern);
   return found;
 }

@@ -46,8 +46,8 @@ import Testing
   @Test func nestedClusters() throws {
     var graph = GraphDescription(.directed)
     for id in ["a", "b", "c"] { graph.addNode(id) }
-    graph.addEdge("a", "b")
-    graph.addEdge("b", "c") { $0.lhead = "inner" }
+    graph.addEdge("a", "b") { $0.lhead = "inner" }
+    graph.addEdge("b", "c")
     graph.attributes.compound = true
     var outer = Subgraph.cluster("outer", nodes: ["a"]) { $0.label = "outer" }
     outer.subgraphs = [.cluster("inner", nodes: ["b", "c"]) { $0.label = "inner" }]

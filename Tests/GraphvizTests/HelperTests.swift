@@ -74,7 +74,7 @@ import Testing
     graph.attributes.dpi = 600
     for isolation in [Isolation.inProcess, .helper(helper)] {
       do throws(GraphvizError) {
-        _ = try graph.render(.png, with: .dot, isolation: isolation)
+        _ = try graph.render(.png, with: .neato, isolation: isolation)
         Issue.record("drew 324 million pixels")
       } catch {
         #expect(error.code == .limitExceeded)

@@ -19,12 +19,13 @@
 
 // MARK: Building a graph
 
-/// Opens a graph whose names are numbered by `ids`, which has to outlive it.
+/// Opens a graph whose names are numbered by `ids`, which has to outlive it; by libcgraph's own
+/// way without.
 static inline Agraph_t *shim_open(
     const char *name, bool directed, bool strict, Agiddisc_t *ids) {
   Agdesc_t kind = directed ? (strict ? Agstrictdirected : Agdirected)
                            : (strict ? Agstrictundirected : Agundirected);
-  Agdisc_t disciplines = {.mem = &AgMemDisc, .id = ids, .io = &AgIoDisc};
+  Agdisc_t disciplines = {.mem = &AgMemDisc, .id = ids != NULL ? ids : &AgIdDisc, .io = &AgIoDisc};
   return agopen((char *)name, kind, &disciplines);
 }
 
@@ -88,6 +89,9 @@ static inline pointf shim_node_position(Agnode_t *node) { return ND_coord(node);
 static inline double shim_node_width(Agnode_t *node) { return ND_width(node); }
 static inline double shim_node_height(Agnode_t *node) { return ND_height(node); }
 static inline textlabel_t *shim_node_label(Agnode_t *node) { return ND_label(node); }
+/// dot's rank, and the place in it: after its first phase, and after its second.
+static inline int shim_node_rank(Agnode_t *node) { return ND_rank(node); }
+static inline int shim_node_order(Agnode_t *node) { return ND_order(node); }
 static inline textlabel_t *shim_node_xlabel(Agnode_t *node) { return ND_xlabel(node); }
 
 static inline bool shim_node_outline_is_finite(Agnode_t *node) {
@@ -139,6 +143,9 @@ void shim_use_c_locale_on_this_thread(void);
 
 /// How many fonts fontconfig knows that hold every one of the characters; −1 without fontconfig.
 int shim_count_fonts(const uint32_t *characters, size_t count);
+
+/// How many fonts of a family fontconfig knows; −1 without fontconfig.
+int shim_count_families(const char *name);
 
 // MARK: Helper processes
 

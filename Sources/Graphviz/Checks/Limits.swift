@@ -27,6 +27,12 @@ public enum Limits {
   public static let subgraphDepth = 64
   /// Ranks that dot might need; it counts them in 16 bits, and doubles them for edge labels.
   public static let ranks = 16_000
+  /// Ranks between the ends of an edge, counted as ``ranks`` are; dot keeps two boxes for each in
+  /// an array of 1,000.
+  public static let edgeRanks = 490
+  /// The largest extent, in points, of a node or a label that dot gets, and the room between two
+  /// nodes of a rank or in a cluster's margin; dot keeps lengths in 16 bits and crashes beyond.
+  public static let dotExtent = 20_000.0
   /// Steps along paths that `splines=curved` may take; libgvc walks every simple path, again for
   /// each edge: 60 nodes were not finished after 10 minutes.
   public static let curvedSteps = 2_000_000

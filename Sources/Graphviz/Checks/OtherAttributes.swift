@@ -11,6 +11,7 @@ enum OtherAttributes {
 
   private static let files = Rule.refused("libgvc would read a file")
   private static let fragile = Rule.refused("libgvc crashes or writes invalid files with it")
+  private static let secret = Rule.refused("libgvc means something undocumented by it")
   private static let managed = Rule.refused("it is set by this library")
   private static let output = Rule.refused("it belongs to a layout, not to a description")
 
@@ -18,14 +19,15 @@ enum OtherAttributes {
   ///
   /// Graphviz ignores names that are neither here nor properties; they are written to DOT and JSON.
   private static let rules: [String: Rule] = [
-    "Damping": .number(0...1), "area": .number(0...1_000), "beautify": .boolean,
+    "Damping": .number(0...1), "area": .number(0...1_000),
     "center": .boolean, "clusterrank": .word, "colorscheme": .word, "comment": .text,
     "defaultdist": .number(0.001...1_000), "diredgeconstraints": .word, "edgeURL": .url,
     "edgehref": .url, "edgetarget": .word, "edgetooltip": .text,
     "epsilon": .number(0.000001...100), "forcelabels": .boolean, "headURL": .url, "headhref": .url,
     "headtarget": .word, "headtooltip": .text, "href": .url, "labelURL": .url, "labelhref": .url,
     "labeltarget": .word, "label_scheme": .number(0...4), "levels": .number(0...100),
-    "levelsgap": .number(-100...100), "mclimit": .number(0...100), "nojustify": .boolean,
+    "levelsgap": .number(-100...100), "mclimit": .number(0...100),
+    "mindist": .number(0...1_000), "nojustify": .boolean,
     "nslimit": .number(0...1_000), "nslimit1": .number(0...1_000), "quadtree": .word,
     "quantum": .number(0...100), "remincross": .boolean, "rotate": .number(0...90),
     "samplepoints": .number(3...1_000), "scale": .number(0.01...100),
@@ -36,7 +38,14 @@ enum OtherAttributes {
     "fontpath": files, "image": files, "imagepath": files,
     "imagepos": files, "imagescale": files, "shapefile": files, "stylesheet": files,
 
-    "concentrate": fragile, "dim": fragile, "dimen": fragile, "smoothing": fragile,
+    "beautify": fragile, "concentrate": fragile, "dim": fragile, "dimen": fragile,
+    "smoothing": fragile,
+
+    "T0": secret, "TBbalance": secret, "articulation_pos": secret, "aspect": secret,
+    "clustercolor": secret, "compact": secret, "coords": secret, "fixed": secret,
+    "inset": secret, "label_float": secret, "labelaligned": secret, "level": secret,
+    "linelength": secret, "nonsense": secret, "odb": secret, "oneblock": secret,
+    "order": secret, "overlap_shrink": secret, "phase": secret, "spine": secret, "wt": secret,
 
     "_background": managed, "charset": managed, "fontnames": managed, "headport": managed,
     "inputscale": managed,

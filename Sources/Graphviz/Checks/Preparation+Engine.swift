@@ -16,6 +16,9 @@ extension Preparation {
         throw unsupported("twopi needs weights above zero", "weight")
       }
     }
+    if engine == .neato, description.attributes.mode == .kk, description.attributes.model == .mds {
+      throw unsupported("the mode KK reads past the end of what the model mds measured", "model")
+    }
     if engine == .dot {
       try checkRankCount()
       try checkDot()
@@ -59,13 +62,53 @@ extension Preparation {
       guard ends.allSatisfy({ $0.port == nil && ($0.compass ?? .any) == .any }) else {
         throw unsupported("only dot leads curves to ports and sides", "splines")
       }
+      if description.attributes.splines == .polyline { try checkParallelEdges() }
     default: break
+    }
+  }
+
+  /// Of parallel edges as polylines libgvc may make curves with a wrong number of points, and ends
+  /// the process when it looks for the middle of one.
+  private func checkParallelEdges() throws(GraphvizError) {
+    let hasLabels = result.edges.indices.contains { edge in
+      result.hasLabel(edge) || result.edgeValue("xlabel", edge) != nil
+    }
+    guard hasLabels else { return }
+    struct Ends: Hashable {
+      let low: Int
+      let high: Int
+    }
+    var seen: Set<Ends> = []
+    for (place, edge) in result.edges.enumerated() where edge.tail != edge.head {
+      let ends = Ends(low: min(edge.tail, edge.head), high: max(edge.tail, edge.head))
+      guard seen.insert(ends).inserted || result.isStrict else {
+        let (tail, head) = (result.nodes[edge.tail].name, result.nodes[edge.head].name)
+        throw GraphvizError(
+          .unsupported, "only dot draws parallel edges as polylines",
+          subject: .edge(index: place, tail: tail, head: head), attribute: "splines")
+      }
     }
   }
 
   /// What dot crashes on.
   private func checkDot() throws(GraphvizError) {
     let attributes = description.attributes
+    try checkCuts()
+    try checkOutlines()
+    let separation = max(attributes.nodeSep ?? 0, attributes.rankSep ?? 0) * 72
+    guard separation <= Limits.dotExtent else {
+      throw GraphvizError(
+        .limitExceeded, "dot takes up to \(Limits.dotExtent / 72) inches", subject: .graph,
+        attribute: (attributes.nodeSep ?? 0) * 72 > Limits.dotExtent ? "nodesep" : "ranksep")
+    }
+    for subgraph in result.subgraphs {
+      guard let margin = subgraph.attributes.value("margin").flatMap({ Double($0) }),
+        margin > Limits.dotExtent
+      else { continue }
+      throw GraphvizError(
+        .limitExceeded, "dot takes up to \(Limits.dotExtent) points",
+        subject: .subgraph(subgraph.id), attribute: "margin")
+    }
     // Parts that are packed share what they free.
     guard attributes.pack == nil, attributes.packMode == nil else {
       throw unsupported("dot cannot pack parts", "pack")
@@ -77,6 +120,47 @@ extension Preparation {
       }
       guard !isFlat, !isLoose else {
         throw unsupported("edges keep no order where ranks are shared", "ordering")
+      }
+    }
+  }
+
+  /// A side of an outline that is larger than the node's room is where dot does not look for it.
+  private func checkOutlines() throws(GraphvizError) {
+    for (place, edge) in description.edges.enumerated() {
+      for (end, attribute) in [(edge.tail, "tailport"), (edge.head, "headport")]
+      where end.port != nil || end.compass != nil {
+        guard let node = places[end.node] else { continue }
+        let size =
+          description.nodes[node].attributes.fixedSize ?? scopes[node]?.fixedSize
+          ?? description.nodeDefaults.fixedSize
+        guard size != .shape else {
+          throw GraphvizError(
+            .unsupported,
+            "dot leads no edge to a side of a node whose outline has a size of its own",
+            subject: .edge(index: place, tail: edge.tail.node, head: edge.head.node),
+            attribute: attribute)
+        }
+      }
+    }
+  }
+
+  /// dot looks for the place where an edge crosses a border on curves only, and on such as lead
+  /// from one node to another.
+  private func checkCuts() throws(GraphvizError) {
+    guard description.attributes.compound == true else { return }
+    let (defaults, splines) = (description.edgeDefaults, description.attributes.splines)
+    for (place, edge) in description.edges.enumerated() {
+      let isHead = (edge.attributes.lhead ?? defaults.lhead) != nil
+      guard isHead || (edge.attributes.ltail ?? defaults.ltail) != nil else { continue }
+      let (tail, head) = (edge.tail.node, edge.head.node)
+      guard splines != .ortho, splines != .curved, tail != head else {
+        throw GraphvizError(
+          .unsupported,
+          tail == head
+            ? "an edge from a node to itself cannot end at a cluster"
+            : "dot does not cut edges of this kind at a cluster",
+          subject: .edge(index: place, tail: tail, head: head),
+          attribute: isHead ? "lhead" : "ltail")
       }
     }
   }

@@ -110,6 +110,7 @@ extension Preparation {
     var scope = outer
     var defaults = subgraph.nodeDefaults
     scope.shape = defaults.shape ?? outer.shape
+    scope.fixedSize = defaults.fixedSize ?? outer.fixedSize
     scope.label = defaults.label ?? outer.label
     defaults.label = nil
     var list = list()
@@ -149,18 +150,92 @@ extension Preparation {
     return Self.inheriting(own.entries, defaults.entries)
   }
 
-  /// dot ends the process when a rank takes in nodes of two clusters.
-  private func checkRanks() throws(GraphvizError) {
+  /// dot ends the process when a rank takes in nodes of two clusters, or of a cluster that it is
+  /// not in.
+  private mutating func checkRanks() throws(GraphvizError) {
+    var moves: [(place: Int, cluster: Int)] = []
     for (place, subgraph) in result.subgraphs.enumerated() {
-      guard subgraph.attributes.contains(where: { $0.name == "rank" }) else { continue }
+      guard let rank = subgraph.attributes.first(where: { $0.name == "rank" }) else { continue }
+      func refusal(_ message: String) -> GraphvizError {
+        GraphvizError(
+          .invalidStructure, message, subject: .subgraph(subgraph.id), attribute: "rank")
+      }
       let nodes = members(of: place)
       let first = nodes.first.map { clusters[$0] }
       guard nodes.allSatisfy({ clusters[$0] == first }) else {
-        throw GraphvizError(
-          .invalidStructure, "nodes of different clusters cannot be put on one rank",
-          subject: .subgraph(subgraph.id), attribute: "rank")
+        throw refusal("nodes of different clusters cannot be put on one rank")
+      }
+      let inner = result.subgraphs.indices.filter { $0 != place && isCluster(place, around: $0) }
+      guard !inner.contains(where: { result.subgraphs[$0].isCluster }) else {
+        throw refusal("there cannot be a cluster within a rank")
+      }
+      guard let cluster = first ?? nil, cluster != innermostCluster(around: place) else { continue }
+      guard inner.isEmpty, rank.value.text == Rank.same.rawValue else {
+        throw refusal("the nodes are in a cluster: their rank has to be in it, too")
+      }
+      moves.append((place, cluster))
+    }
+    if engine == .dot { try checkContradictions() }
+    moveRanks(moves)
+  }
+
+  /// dot goes on with wrong numbers when nodes would have to be first and last.
+  private func checkContradictions() throws(GraphvizError) {
+    // The first rank group of all that share nodes with one another.
+    var leaders = Array(result.subgraphs.indices)
+    func leader(of place: Int) -> Int {
+      var place = place
+      while leaders[place] != place { place = leaders[place] }
+      return place
+    }
+    var groups: [Int: Int] = [:]
+    var kinds: [Int: String] = [:]
+    for (place, subgraph) in result.subgraphs.enumerated() {
+      guard let rank = subgraph.attributes.value("rank") else { continue }
+      if rank != Rank.same.rawValue { kinds[place] = rank }
+      for node in members(of: place) {
+        guard let other = groups.updateValue(place, forKey: node) else { continue }
+        let (first, second) = (leader(of: other), leader(of: place))
+        guard first != second else { continue }
+        guard kinds[first] == kinds[second] || kinds[first] == nil || kinds[second] == nil else {
+          throw GraphvizError(
+            .invalidStructure, "the node would have to be on two ranks",
+            subject: .node(description.nodes[node].id), attribute: "rank")
+        }
+        leaders[second] = first
+        kinds[first] = kinds[first] ?? kinds[second]
       }
     }
+  }
+
+  /// Puts ranks into the cluster that all of their nodes are in, which says the same.
+  private mutating func moveRanks(_ moves: [(place: Int, cluster: Int)]) {
+    guard !moves.isEmpty else { return }
+    let isMoved = Set(moves.map(\.place))
+    var moved: [PreparedGraph.Subgraph] = []
+    for (place, cluster) in moves {
+      var subgraph = result.subgraphs[place]
+      subgraph.parent = cluster
+      moved.append(subgraph)
+    }
+    let kept = result.subgraphs.indices.filter { !isMoved.contains($0) }
+    var newPlaces = Array(repeating: 0, count: result.subgraphs.count)
+    for (new, old) in kept.enumerated() { newPlaces[old] = new }
+    result.subgraphs = (kept.map { result.subgraphs[$0] } + moved).map {
+      var subgraph = $0
+      subgraph.parent = subgraph.parent.map { newPlaces[$0] }
+      return subgraph
+    }
+    clusters = clusters.map { $0.map { newPlaces[$0] } }
+  }
+
+  private func innermostCluster(around place: Int) -> Int? {
+    var current: Int? = place
+    while let place = current {
+      if result.subgraphs[place].isCluster { return place }
+      current = result.subgraphs[place].parent
+    }
+    return nil
   }
 
   private func members(of place: Int) -> [Int] {

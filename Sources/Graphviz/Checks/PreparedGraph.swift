@@ -88,6 +88,7 @@ struct Preparation {
   struct Scope {
     var entries: [AttributeList.Entry] = []
     var shape: NodeShape?
+    var fixedSize: FixedSize?
     var label: Label?
   }
 
@@ -171,12 +172,20 @@ struct Preparation {
       let scope = scopes[place]
       var list = self.list()
       list.isNode = true
-      list.isRecord =
-        (attributes.shape ?? scope?.shape ?? description.nodeDefaults.shape)?.isRecord ?? false
+      let shape = attributes.shape ?? scope?.shape ?? description.nodeDefaults.shape
+      list.isRecord = shape?.isRecord ?? false
       attributes.label =
         attributes.label ?? scope?.label ?? description.nodeDefaults.label
         ?? Self.labelOfName(node.id, isRecord: list.isRecord)
-      try locating(.node(node.id)) { () throws(GraphvizError) in try attributes.write(to: &list) }
+      let size = attributes.fixedSize ?? scope?.fixedSize ?? description.nodeDefaults.fixedSize
+      try locating(.node(node.id)) { () throws(GraphvizError) in
+        try attributes.write(to: &list)
+        // Nothing would be left of it, and libgvc divides by its size.
+        guard shape != .plain || (size ?? .label) == .label else {
+          throw GraphvizError(
+            .unsupported, "a plain node is as large as its label", attribute: "fixedsize")
+        }
+      }
       if let ports = attributes.label?.ports, !ports.isEmpty { self.ports[place] = ports }
       result.nodes.append(
         .init(name: node.id, attributes: Self.inheriting(list.entries, scope?.entries ?? [])))

@@ -14,22 +14,26 @@ extension GraphDescription {
   ///     order.
   ///   - seed: What neato, fdp and sfdp begin their search from; another seed, another drawing of
   ///     the same quality. Nil takes Graphviz's own.
+  ///   - fallbacks: What Graphviz may do instead of what it is asked for; anything else that it
+  ///     does so is an error.
   ///   - isolation: Where it happens. A helper process turns a fault of libgvc, and a layout that
   ///     takes too long, into an error; it is for descriptions of unknown origin.
   /// - Returns: The layout, the files and libgvc's remarks.
   /// - Throws: What is wrong with the description, what Graphviz lacks, or what libgvc reported.
   public func draw(
     with engine: Engine, as formats: [Format] = [], seed: UInt32? = nil,
-    isolation: Isolation = .inProcess
+    allowing fallbacks: Fallbacks = [], isolation: Isolation = .inProcess
   ) throws(GraphvizError) -> Drawing {
     let job = DrawingJob(
       prepared: try prepared(for: engine, seed: seed), attributes: attributes, engine: engine,
       formats: formats, seed: seed ?? 1)
-    if case .helper(let helper) = isolation { return try helper.result(of: job).get() }
+    if case .helper(let helper) = isolation {
+      return try helper.result(of: job).get().checked(allowing: fallbacks)
+    }
     guard let result = GraphvizThread.shared?.sync({ job.result() }) else {
       throw GraphvizError(.outOfResources, "the system refused a thread")
     }
-    return try result.get()
+    return try result.get().checked(allowing: fallbacks)
   }
 
   /// Lays the graph out and writes the layout in any number of formats, without blocking a thread
@@ -38,7 +42,7 @@ extension GraphDescription {
   /// The same as the synchronous variant otherwise. A drawing that has begun cannot be cancelled.
   public func draw(
     with engine: Engine, as formats: [Format] = [], seed: UInt32? = nil,
-    isolation: Isolation = .inProcess
+    allowing fallbacks: Fallbacks = [], isolation: Isolation = .inProcess
   ) async throws(GraphvizError) -> Drawing {
     let job = DrawingJob(
       prepared: try prepared(for: engine, seed: seed), attributes: attributes, engine: engine,
@@ -47,7 +51,7 @@ extension GraphDescription {
       let result = await withCheckedContinuation { continuation in
         DispatchQueue.global().async { continuation.resume(returning: helper.result(of: job)) }
       }
-      return try result.get()
+      return try result.get().checked(allowing: fallbacks)
     }
     guard let thread = GraphvizThread.shared else {
       throw GraphvizError(.outOfResources, "the system refused a thread")
@@ -55,16 +59,19 @@ extension GraphDescription {
     let result = await withCheckedContinuation { continuation in
       thread.async { continuation.resume(returning: job.result()) }
     }
-    return try result.get()
+    return try result.get().checked(allowing: fallbacks)
   }
 
   /// Lays the graph out and writes it in one format.
   ///
   /// The same as drawing otherwise.
   public func render(
-    _ format: Format, with engine: Engine, seed: UInt32? = nil, isolation: Isolation = .inProcess
+    _ format: Format, with engine: Engine, seed: UInt32? = nil,
+    allowing fallbacks: Fallbacks = [], isolation: Isolation = .inProcess
   ) throws(GraphvizError) -> [UInt8] {
-    try draw(with: engine, as: [format], seed: seed, isolation: isolation).files[format] ?? []
+    try draw(
+      with: engine, as: [format], seed: seed, allowing: fallbacks, isolation: isolation
+    ).files[format] ?? []
   }
 }
 
@@ -87,6 +94,7 @@ struct DrawingJob: Sendable {
 
   private func draw() throws(GraphvizError) -> Drawing {
     let context = try GraphvizContext.shared()
+    try tryOut(context)
     let native = try NativeGraph(prepared)
     return try native.layOut(with: engine, seed: seed, context) {
       (messages) throws(GraphvizError) in
@@ -97,7 +105,14 @@ struct DrawingJob: Sendable {
           messages: messages.map(\.text))
       }
       var files: [Format: [UInt8]] = [:]
-      var warnings = messages.map(\.text)
+      // libgvc would end the process when it writes them.
+      guard layout.edges.allSatisfy(\.hasWholeCurves) else {
+        throw GraphvizError(
+          .layoutFailed, "\(engine.rawValue) gave curves with points missing",
+          messages: messages.map(\.text))
+      }
+      var warnings = FontCheck.remarks(on: prepared) + messages.map(\.text)
+      warnings += native.missingEdges(prepared, layout)
       // In an order of their own: json leaves attributes behind that dot would write.
       for format in Set(formats).sorted() {
         if format == .png { try native.checkBitmap(layout, attributes) }

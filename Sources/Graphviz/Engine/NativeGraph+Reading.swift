@@ -6,6 +6,39 @@ extension NativeGraph {
     nodes.allSatisfy { shim_node_outline_is_finite($0) }
   }
 
+  /// Where dot put a node before it gave coordinates.
+  func place(ofNode node: Int) -> (rank: Int, order: Int) {
+    (Int(shim_node_rank(nodes[node])), Int(shim_node_order(nodes[node])))
+  }
+
+  /// The larger of a node's width and height, in points.
+  func extent(ofNode node: Int) -> Double {
+    max(shim_node_width(nodes[node]), shim_node_height(nodes[node])) * 72
+  }
+
+  /// The larger of the width and height of an edge's label, in points; 0 without one.
+  func labelExtent(ofEdge edge: Int) -> Double {
+    Self.extent(shim_edge_label(edges[edge]))
+  }
+
+  /// The larger of the width and height of a cluster's label, in points; 0 without one.
+  func labelExtent(ofSubgraph place: Int) -> Double {
+    guard shim_has_layout(subgraphs[place]) else { return 0 }
+    return Self.extent(shim_graph_label(subgraphs[place]))
+  }
+
+  private static func extent(_ label: UnsafeMutablePointer<textlabel_t>?) -> Double {
+    label.map { max($0.pointee.dimen.x, $0.pointee.dimen.y) } ?? 0
+  }
+
+  /// A remark for each edge that was to be drawn and is not.
+  func missingEdges(_ prepared: PreparedGraph, _ layout: Layout) -> [String] {
+    guard prepared.attributes.value("splines") != Splines.none.rawValue else { return [] }
+    return layout.edges.filter(\.curves.isEmpty).map {
+      "the edge from \"\($0.tail)\" to \"\($0.head)\" found no way"
+    }
+  }
+
   /// Copies what the engine found.
   func layout(of prepared: PreparedGraph, by engine: Engine) -> Layout {
     var clusters: [ClusterLayout] = []

@@ -25,6 +25,8 @@ public struct GraphvizError: Error, Sendable, Hashable {
     public static let layoutFailed = Code(description: "layoutFailed")
     /// libgvc reported an error while writing, or wrote nothing.
     public static let renderingFailed = Code(description: "renderingFailed")
+    /// Graphviz did something else than it was asked for, see ``GraphvizError/fallbacks``.
+    public static let fallback = Code(description: "fallback")
     /// The system refused memory or a thread.
     public static let outOfResources = Code(description: "outOfResources")
     /// Text that is not DOT, see ``GraphvizError/line`` and ``GraphvizError/token``.
@@ -74,6 +76,8 @@ public struct GraphvizError: Error, Sendable, Hashable {
   public let messages: [String]
   /// What became of the helper process, if the code is ``Code/helperFailed``.
   public internal(set) var helperFailure: HelperFailure?
+  /// What would have to be allowed for the drawing, if the code is ``Code/fallback``.
+  public internal(set) var fallbacks: Fallbacks = []
   /// The line of DOT text at fault, counted from 1.
   public internal(set) var line: Int?
   /// The character in that line, counted from 1, where that is known.
@@ -108,6 +112,8 @@ extension GraphvizError: CustomStringConvertible {
     if let attribute { parts.append(attribute) }
     parts.append(message)
     let place = parts.joined(separator: ": ")
-    return messages.isEmpty ? place : place + " (" + messages.joined(separator: "; ") + ")"
+    // A fallback's message has the first of them.
+    return messages.isEmpty || code == .fallback
+      ? place : place + " (" + messages.joined(separator: "; ") + ")"
   }
 }

@@ -101,6 +101,13 @@ public struct LabelLayout: Sendable, Hashable {
   public let size: Size
 }
 
+extension EdgeLayout {
+  /// Whether every curve has the points that a chain of cubic ones has.
+  var hasWholeCurves: Bool {
+    curves.allSatisfy { $0.points.count >= 4 && $0.points.count % 3 == 1 }
+  }
+}
+
 extension Layout {
   /// Whether every coordinate is a number.
   var isFinite: Bool {
