@@ -71,7 +71,7 @@ struct NetworkArrangement {
       }
     }
     if !groups.isEmpty { description.subgraphs = [frame] }
-    let layout = try description.draw(with: .dot, isolation: isolation).layout
+    let layout = try description.draw(with: .dot, allowing: .all, isolation: isolation).layout
     nodes = layout.nodes.map(\.box)
     for (place, edge) in layout.edges.enumerated() {
       courses[place] = edge.curves
@@ -146,7 +146,7 @@ struct NetworkArrangement {
       }
       if engine == .sfdp { description.attributes.repulsiveForce = 1.6 }
     }
-    let layout = try description.draw(with: engine, isolation: isolation).layout
+    let layout = try description.draw(with: engine, allowing: .all, isolation: isolation).layout
     var boxes = layout.nodes.map(\.box)
     BoxSeparation.separate(&boxes, gap: 4)
     return boxes
@@ -254,7 +254,8 @@ struct NetworkArrangement {
       boxes = BoxRows.arranged(items.map(\.size), gap: 30)
     } else {
       let engine: Engine = items.count > 150 ? .sfdp : .neato
-      boxes = try description.draw(with: engine, isolation: isolation).layout.nodes.map(\.box)
+      boxes = try description.draw(with: engine, allowing: .all, isolation: isolation).layout.nodes
+        .map(\.box)
     }
     BoxSeparation.separate(&boxes, gap: 24)
     return boxes

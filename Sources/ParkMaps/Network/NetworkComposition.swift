@@ -124,7 +124,8 @@ struct NetworkComposition {
   ) throws(GraphvizError) -> NetworkDrawing {
     var page = NetworkPage(self, frame)
     page.addAll()
-    let drawing = try page.description.draw(with: .nop2, as: formats, isolation: isolation)
+    let drawing = try page.description.draw(
+      with: .nop2, as: formats, allowing: .all, isolation: isolation)
     var files = drawing.files
     if let svg = files[.svg] {
       files[.svg] = AccessibleSVG.described(svg, title: page.name, summary: page.summary)

@@ -30,7 +30,8 @@ struct SizeGathering {
   /// The sizes in points.
   func sizes(isolation: Isolation) throws(GraphvizError) -> [Size] {
     guard !description.nodes.isEmpty else { return [] }
-    return try description.draw(with: .nop2, isolation: isolation).layout.nodes.map(\.size)
+    return try description.draw(with: .nop2, allowing: .all, isolation: isolation).layout.nodes.map(
+      \.size)
   }
 }
 
