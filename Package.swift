@@ -71,7 +71,8 @@ let package = Package(
     .target(
       name: "ParkCommands",
       dependencies: [
-        "BuiltInData", "GraphAlgorithms", "GraphCore", "GraphDOT", "GraphFormats", "Graphviz", "ParkData",
+        "BuiltInData", "GraphAlgorithms", "GraphCore", "GraphDOT", "GraphFormats", "Graphviz",
+        "ParkData",
         "ParkGraph", "ParkMaps",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
