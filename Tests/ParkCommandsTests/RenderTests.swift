@@ -66,6 +66,109 @@ import Testing
   }
 }
 
+/// What is drawn, and how.
+@Suite struct RenderOptionsTests {
+  private func edges(_ text: String, in data: SmallData) throws -> String {
+    let path = data.path("graph.edges")
+    try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+    return path
+  }
+
+  @Test func themesChangeTheGround() throws {
+    let data = try SmallData()
+    for (theme, ground) in [("light", "#fbfaf7"), ("dark", "#12161f"), ("print", "#ffffff")] {
+      let outcome = data("render", "-o", "-", "--theme", theme)
+      #expect(
+        outcome.output.contains("fill=\"\(ground)\"")
+          || (theme == "print" && outcome.output.contains("fill=\"white\"")))
+    }
+    #expect(data("render", "--theme", "pink").status == .usage)
+  }
+
+  @Test func theFocusIsDrawnWithItsNeighbors() throws {
+    let data = try SmallData()
+    let outcome = data(
+      "render", "--view", "full", "--focus", "new-office", "-o", data.path("a.svg"))
+    #expect(outcome.status == .success)
+    #expect(outcome.errors.contains("Note: 2 of 6 nodes: those within 1 step of the focus\n"))
+    #expect(outcome.errors.hasPrefix("Wrote \(data.path("a.svg")): 2 nodes, 1 edge\n"))
+    let unknown = data("render", "--focus", "nobody-here", "-o", data.path("b.svg"))
+    #expect(unknown.status == .usage)
+    #expect(data("render", "--focus", "alpha", "--depth", "-1").status == .usage)
+    #expect(data("render", "--focus", "alpha", "--aggregate").status == .usage)
+    #expect(try data.files == ["a.svg"])
+  }
+
+  @Test func aPathIsBroughtOut() throws {
+    let data = try SmallData()
+    let outcome = data(
+      "render", "--view", "full", "-o", "-", "--highlight-path", "new-office", "beta")
+    #expect(outcome.status == .success && outcome.output.contains("off the path"))
+    for arguments in [["alpha"], ["alpha", "beta", "pact"]] {
+      let wrong = parkgraph(
+        ["render", "-o", "-", "--highlight-path"] + arguments,
+        environment: ["PARKGRAPH_GRAPH": data.folder])
+      #expect(wrong.status == .usage && wrong.errors.contains("wants two names"))
+    }
+    let graph = try edges("a b\nc d\n", in: data)
+    let none = parkgraph("render", "--graph", graph, "-o", "-", "--highlight-path", "a", "d")
+    #expect(none.status == .negative)
+    #expect(none.errors == "Error: no path from 'a' to 'd' in \(graph)\n")
+  }
+
+  @Test func colorsGroupsAndSizesOfParkData() throws {
+    let data = try SmallData()
+    let outcome = data(
+      "render", "--view", "full", "-o", "-", "--color-by", "kind", "--group-by", "country",
+      "--size-by", "betweenness", "--label-by", "id")
+    #expect(outcome.status == .success && outcome.output.contains(">new&#45;office<"))
+    #expect(outcome.output.contains("larger names = higher betweenness"))
+    for option in ["--color-by", "--group-by", "--size-by", "--label-by"] {
+      let wrong = data("render", option, "weather", "-o", data.path("a.svg"))
+      #expect(wrong.status == .usage)
+      #expect(wrong.errors.hasPrefix("Error: \(option) is 'weather'; in park data it is"))
+    }
+    #expect(data("render", "-o", "-", "--group-by", "none", "--size-by", "none").status == .success)
+    #expect(try data.files == [])
+  }
+
+  @Test func anyGraphFileIsDrawn() throws {
+    let data = try SmallData()
+    let path = data.path("trade.json")
+    try Data(
+      #"""
+      {"directed": true, "graph": {}, "nodes": [
+        {"id": 1, "label": "Alpha", "sector": "steel", "turnover": 4.5},
+        {"id": 2, "label": "Beta", "sector": "steel", "turnover": 1},
+        {"id": 3, "label": "Gamma", "sector": "wood", "code": "G-3"}],
+       "links": [{"source": 1, "target": 2, "kind": "sells"}, {"source": 2, "target": 3}]}
+      """#.utf8
+    ).write(to: URL(fileURLWithPath: path))
+    let outcome = parkgraph(
+      "render", "--graph", path, "-o", "-", "--color-by", "sector", "--size-by", "turnover",
+      "--group-by", "sector", "--title", "Trade")
+    #expect(outcome.status == .success, "\(outcome.errors)")
+    for words in ["Trade", "Alpha", "steel", "wood", "sells"] {
+      #expect(outcome.output.contains(words), "\(words)")
+    }
+    let codes = parkgraph("render", "--graph", path, "-o", "-", "--label-by", "code")
+    #expect(codes.output.contains(">G&#45;3<") && codes.output.contains(">Alpha<"))
+    #expect(
+      parkgraph("render", "--graph", path, "-o", "-", "--color-by", "taste").status == .usage)
+  }
+
+  @Test func largeGraphsSayWhatIsLeftOut() throws {
+    let data = try SmallData()
+    let lines = (1...520).map { "n\($0) n\($0 / 2)" }.joined(separator: "\n")
+    let graph = try edges(lines, in: data)
+    let outcome = parkgraph("render", "--graph", graph, "-o", data.path("a.svg"))
+    #expect(outcome.status == .success)
+    #expect(
+      outcome.errors.contains(
+        "Note: names of the 150 most important of 521 nodes; the others are dots"))
+  }
+}
+
 @Suite struct ExportTests {
   @Test func writesGraphML() throws {
     let data = try SmallData()

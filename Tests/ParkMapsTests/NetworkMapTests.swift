@@ -3,8 +3,9 @@ import Foundation
 import FoundationXML
 import Graphviz
 import ParkGraph
-import ParkMaps
 import Testing
+
+@testable import ParkMaps
 
 @Suite struct NetworkMapTests {
   private func company(_ id: String, _ names: Statement<Name>...) -> Entity {
@@ -48,27 +49,13 @@ import Testing
     return parser.parse() ? reader.texts : nil
   }
 
-  private func overlap(_ first: Box, _ second: Box) -> Bool {
-    first.lowerLeft.x < second.upperRight.x && second.lowerLeft.x < first.upperRight.x
-      && first.lowerLeft.y < second.upperRight.y && second.lowerLeft.y < first.upperRight.y
-  }
-
-  private func expectNoOverlap(_ layout: Layout, _ location: SourceLocation = #_sourceLocation) {
-    for (place, first) in layout.nodes.enumerated() {
-      for second in layout.nodes[(place + 1)...] {
-        #expect(
-          !overlap(first.box, second.box), "\(first.id), \(second.id)", sourceLocation: location)
-      }
-    }
-  }
-
   // MARK: The built-in map
 
   @Test func theBuiltInMapHoldsEveryNameWhole() throws {
     let map = NetworkMap(MapGraph(BuiltInData.graph))
     let texts = try #require(words(try svg(map)))
     let all = texts.joined().filter { !$0.isWhitespace }
-    let nodes = try map.draw(as: [.svg]).layout.nodes
+    let nodes = try map.draw(as: []).parts.filter { $0.role == .node }
     #expect(nodes.count >= 12)
     for node in nodes {
       let entity = try #require(BuiltInData.graph[EntityID(unchecked: node.id)])
@@ -77,17 +64,28 @@ import Testing
       }
     }
     #expect(all.contains(BuiltInData.graph.info.title.filter { !$0.isWhitespace }))
-    #expect(texts.contains { $0.contains("drawn by parkgraph") })
+    #expect(texts.contains { $0.contains("drawn by parkgraph") && $0.contains("Data of 20") })
   }
 
-  @Test func theBuiltInMapHasNoOverlaps() throws {
-    let drawing = try NetworkMap(MapGraph(BuiltInData.graph)).draw(as: [.svg])
-    #expect(drawing.warnings == [])
-    expectNoOverlap(drawing.layout)
-    for cluster in drawing.layout.clusters {
-      #expect(cluster.box.lowerLeft.x >= drawing.layout.box.lowerLeft.x - 1)
-      #expect(cluster.box.upperRight.x <= drawing.layout.box.upperRight.x + 1)
+  /// The title above everything, the legend and the source below.
+  @Test(arguments: Engine.allCases.filter { ![.nop, .nop2].contains($0) })
+  func theFrameStandsAroundTheMap(engine: Engine) throws {
+    var options = NetworkMap.Options()
+    options.engine = engine
+    let drawing = try NetworkMap(MapGraph(ring(1)), options: options).draw(as: [.svg])
+    let nodes = drawing.parts.filter { $0.role == .node }.map(\.box)
+    let frame = drawing.parts.filter { $0.role == .frame }
+    let title = try #require(frame.first { $0.id == "Untitled" }).box
+    let source = try #require(frame.first { $0.id == "source" }).box
+    #expect(nodes.count == 12)
+    for box in nodes {
+      #expect(box.upperRight.y < title.lowerLeft.y && box.lowerLeft.y > source.upperRight.y)
     }
+    for part in frame where part.id != "Untitled" && part.id != "source" {
+      #expect(part.box.upperRight.y < nodes.map(\.lowerLeft.y).min() ?? 0)
+      #expect(part.box.lowerLeft.y > source.upperRight.y)
+    }
+    expectNoOverlap(drawing)
   }
 
   @Test func aGroupHoldsItsNodesAndNoOther() throws {
@@ -103,52 +101,59 @@ import Testing
       agreement.profile.relations = [Statement(Relation(.under, "plan", batch: 1))]
       entities += [company("a\(number)"), company("b\(number)"), agreement]
     }
-    let map = NetworkMap(MapGraph(ParkGraph(entities: entities)))
-    let layout = try map.draw(as: [.svg]).layout
-    expectNoOverlap(layout)
-    let group = try #require(layout.cluster("group-plan")).box
-    for node in layout.nodes {
-      #expect(overlap(node.box, group) == (node.id.hasPrefix("a") || node.id.hasPrefix("b")))
-      guard overlap(node.box, group) else { continue }
-      #expect(
-        node.box.lowerLeft.x >= group.lowerLeft.x && node.box.lowerLeft.y >= group.lowerLeft.y)
-      #expect(
-        node.box.upperRight.x <= group.upperRight.x && node.box.upperRight.y <= group.upperRight.y)
-    }
+    let graph = ParkGraph(entities: entities)
+    let map = NetworkMap(MapGraph(graph))
+    let drawing = try map.draw(as: [.svg])
+    expectNoOverlap(drawing)
+    expectGroups(drawing, ["plan": ["a0", "a1", "a2", "b0", "b1", "b2"]])
     let text = try #require(words(try svg(map))).joined()
     #expect(text.contains("The plan") && text.contains("batch 1: 7 pairings, 3 named here"))
+    var ungrouped = MapGraph.ParkOptions()
+    ungrouped.isGrouped = false
+    #expect(try NetworkMap(MapGraph(graph, options: ungrouped)).draw(as: []).groups.isEmpty)
+  }
+
+  /// Groups of networks, too: each box holds its members, no other node, and no other box.
+  @Test func groupsOfANetworkStandApart() throws {
+    var graph = SampleMaps.random(seed: 11, count: 60)
+    for place in graph.nodes.indices where !place.isMultiple(of: 5) {
+      graph.nodes[place].group = graph.nodes[place].category?.name
+    }
+    let drawing = try NetworkMap(graph).draw(as: [])
+    expectNoOverlap(drawing)
+    let members = Dictionary(grouping: graph.nodes.filter { $0.group != nil }) { $0.group ?? "" }
+    expectGroups(drawing, members.mapValues { $0.map(\.id) })
+    let boxes = drawing.groups.sorted { $0.key < $1.key }.map(\.value)
+    for (place, box) in boxes.enumerated() {
+      for other in boxes[(place + 1)...] { #expect(!box.meets(other)) }
+    }
+  }
+
+  private func expectGroups(
+    _ drawing: NetworkDrawing, _ members: [String: [String]],
+    _ location: SourceLocation = #_sourceLocation
+  ) {
+    #expect(Set(drawing.groups.keys) == Set(members.keys), sourceLocation: location)
+    for (group, box) in drawing.groups {
+      let inside = Set(members[group] ?? [])
+      for node in drawing.parts where node.role == .node {
+        #expect(node.box.meets(box) == inside.contains(node.id), sourceLocation: location)
+        let isWhole =
+          box.contains(node.box.lowerLeft, tolerance: 0.5)
+          && box.contains(node.box.upperRight, tolerance: 0.5)
+        #expect(isWhole || !inside.contains(node.id), sourceLocation: location)
+      }
+    }
   }
 
   // MARK: Any graph
 
-  @Test func networksAreDrawnWithoutOverlaps() throws {
-    let drawing = try NetworkMap(MapGraph(ring(1))).draw(as: [.svg])
-    #expect(drawing.layout.engine == .sfdp && drawing.layout.nodes.count == 12)
-    expectNoOverlap(drawing.layout)
-  }
-
-  @Test func denserNetworksAreDrawn() throws {
-    let graph = ring(3)
-    let layout = try NetworkMap(MapGraph(graph)).draw(as: [.svg]).layout
-    #expect(layout.nodes.count == 12)
-  }
-
-  @Test(arguments: ParkView.Kind.allCases) func everyViewIsDrawn(kind: ParkView.Kind) throws {
-    let graph = BuiltInData.graph
-    let map = NetworkMap(MapGraph(graph, view: graph.view(kind)))
-    let drawing = try map.draw(as: [.svg])
-    expectNoOverlap(drawing.layout)
-    let bytes = try #require(drawing[.svg])
-    #expect(words(String(decoding: bytes, as: UTF8.self)) != nil)
-    let ids = Set(drawing.layout.nodes.map(\.id))
-    #expect(kind != .full || ids == Set(graph.entities.map(\.id.rawValue)))
-    #expect(ids.contains("unsw") && ids.contains("torch-unsw-2016") == (kind != .partnership))
-  }
-
   @Test func theSameMapIsTheSameBytes() throws {
-    for graph in [ring(1), BuiltInData.graph] {
-      #expect(try svg(NetworkMap(MapGraph(graph))) == svg(NetworkMap(MapGraph(graph))))
-    }
+    let maps = [
+      NetworkMap(MapGraph(ring(1))), NetworkMap(MapGraph(BuiltInData.graph)),
+      NetworkMap(SampleMaps.random(seed: 3, count: 50)),
+    ]
+    for map in maps { #expect(try svg(map) == svg(map)) }
   }
 
   @Test func anEmptyViewAndASingleNode() throws {
@@ -157,7 +162,7 @@ import Testing
     let one = ParkGraph(entities: [company("only")])
     let map = NetworkMap(MapGraph(one, view: one.view(.full)))
     #expect(try #require(words(try svg(map))).contains("Firm only"))
-    #expect(try map.draw(as: [.svg]).layout.nodes.count == 1)
+    #expect(try map.draw(as: [.svg]).nodeCount == 1)
   }
 
   @Test func hostileNamesAreText() throws {
@@ -176,10 +181,10 @@ import Testing
 
   @Test func identifiersOfTheMapsOwnPartsMayBeEntities() throws {
     let graph = ParkGraph(entities: [
-      company("frame"), company("group-plan"), company("graph"), company("node"),
-      pact("p", "frame", "group-plan"), pact("q", "graph", "node"),
+      company("frame"), company("group-1"), company("graph"), company("node"),
+      pact("p", "frame", "group-1"), pact("q", "graph", "node"),
     ])
-    #expect(try NetworkMap(MapGraph(graph)).draw(as: [.svg]).layout.nodes.count == 4)
+    #expect(try NetworkMap(MapGraph(graph)).draw(as: [.svg]).nodeCount == 4)
   }
 
   @Test func anOpenBeginningLeavesNoEmptyDate() throws {

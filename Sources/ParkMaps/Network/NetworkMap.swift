@@ -17,7 +17,7 @@ public import Graphviz
 public struct NetworkMap: Sendable {
   /// When categories are drawn in place of their nodes.
   public enum Aggregation: String, CaseIterable, Hashable, Sendable {
-    /// Where there are more than 500 nodes, and most have a category.
+    /// Where there are more than 500 nodes, most of them in one of several categories.
     case automatic
     /// Whatever the number.
     case always

@@ -29,6 +29,7 @@ struct NetworkPage {
     description.attributes.bgColor = theme.background
     description.attributes.fontName = theme.font
     description.attributes.pad = 0.35
+    description.attributes.noTranslate = true
     description.attributes.outputOrder = .edgesFirst
     description.nodeDefaults.fontName = theme.font
     description.edgeDefaults.arrowSize = NetworkComposition.arrowSize

@@ -75,7 +75,7 @@ extension NetworkPlan {
   }
 
   private func fontSize(of place: Int) -> Double {
-    if isInColumns { return 12 }
+    if isInColumns, !isScaled { return 12 }
     let range: (Double, Double) =
       switch graph.nodes.count {
       case ...40: (12, 19)

@@ -86,7 +86,7 @@ struct NetworkPlan {
     isInColumns = Self.standsInColumns(graph, options)
     if graph.nodes.allSatisfy({ $0.score == nil }), !isInColumns { graph.setScores(by: .degree) }
     importance = Self.importance(of: graph.nodes)
-    isScaled = Set(importance).count > 1 && !isInColumns
+    isScaled = Set(importance).count > 1
 
     var isNamed = Array(repeating: true, count: graph.nodes.count)
     if graph.nodes.count > Self.mostNodes {
@@ -117,7 +117,7 @@ struct NetworkPlan {
     case .always: true
     case .never: false
     case .automatic:
-      graph.nodes.count > mostNodes
+      graph.nodes.count > mostNodes && Set(graph.nodes.map(\.category)).count > 2
         && 2 * graph.nodes.count { $0.category != nil } > graph.nodes.count
     }
   }
