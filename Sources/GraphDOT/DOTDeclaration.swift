@@ -7,6 +7,9 @@ struct DOTDeclaration: Equatable {
   /// The attribute of the graph that has the declarations.
   static let attribute = "property_keys"
 
+  /// The line of a graph in which some edges lead both ways, by `dir=none`.
+  static let mixed = "mixed"
+
   let domain: AttributeKey.Domain
   let type: AttributeType
   let name: String
@@ -17,7 +20,7 @@ struct DOTDeclaration: Equatable {
   /// The declarations in a text, or `nil` if it has none.
   static func list(_ text: String) -> [DOTDeclaration]? {
     var list: [DOTDeclaration] = []
-    for line in text.split(separator: "\n", omittingEmptySubsequences: true) {
+    for line in text.split(separator: "\n", omittingEmptySubsequences: true) where line != mixed {
       let parts = line.split(separator: "\t", omittingEmptySubsequences: false).map(Self.opened)
       guard parts.count == 4 || parts.count == 5, let type = AttributeType(rawValue: parts[1]),
         let domain = AttributeKey.Domain(rawValue: parts[0])

@@ -5,6 +5,7 @@ internal import Graphviz
 struct DOTDocument {
   private let graph: DOTGraph
   private var assembly: GraphAssembly
+  private var isMixed = false
   private var declarations: [DOTDeclaration] = []
   private var remarked: Set<String> = []
 
@@ -27,8 +28,13 @@ struct DOTDocument {
       }
     }
     for edge in graph.edges {
-      try assembly.addEdge(from: edge.tail, to: edge.head, at: nil)
       var skipped: Set<String> = []
+      var isDirected = graph.isDirected
+      if isMixed {
+        isDirected = edge.attributes["dir"]?.text != "none"
+        skipped.insert("dir")
+      }
+      try assembly.addEdge(from: edge.tail, to: edge.head, directed: isDirected, at: nil)
       if let key = edge.attributes["key"] {
         try assembly.identifyEdge(
           DOTText.value(key.text, isLabel: false), name: "key", at: Self.place(key))
@@ -54,6 +60,7 @@ struct DOTDocument {
         "the attribute \(DOTDeclaration.attribute) declares no attributes", "left out")
     }
     declarations = found
+    isMixed = DOTText.value(value.text, isLabel: false).hasPrefix(DOTDeclaration.mixed)
     for declaration in found {
       try assembly.declare(
         declaration.name, for: declaration.domain, declaration.type,

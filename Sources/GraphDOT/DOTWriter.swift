@@ -9,21 +9,18 @@ public import GraphFormats
 /// graph, `property_keys`, which Graphviz passes over and ``DOTReader`` reads. An empty text is no
 /// value in DOT, and there is no way to write a name that ends with a backslash or has one before a
 /// quote: it is doubled. The same graph always gives the same bytes.
-public struct DOTWriter: Sendable {
+public struct DOTWriter: GraphWriter {
   /// Creates a writer.
   ///
   /// - Complexity: O(1)
   public init() {}
 
-  /// Writes a graph into memory.
-  ///
-  /// - Parameter graph: The graph.
-  /// - Returns: The bytes of the file.
-  /// - Complexity: O(length of the file)
-  public func write(_ graph: PropertyGraph) -> [UInt8] {
-    var bytes: [UInt8] = []
-    write(graph) { (piece) throws(Never) in bytes += piece }
-    return bytes
+  /// What a graph may have that the format has a place for.
+  public var features: Set<GraphFeature> {
+    [
+      .nodeAttributes, .edgeAttributes, .graphAttributes, .defaults, .mixedEdges, .parallelEdges,
+      .edgeIdentifiers,
+    ]
   }
 
   /// Writes a graph piece by piece, so that the file is never in memory as a whole.
@@ -38,14 +35,18 @@ public struct DOTWriter: Sendable {
   ) throws(Failure) {
     let rows = AttributeRows(graph)
     let names = WrittenNames(graph)
-    var text = graph.graph.isDirected ? "digraph {\n" : "graph {\n"
+    let isMixed = graph.graph.directedness == .mixed
+    let isDirected = graph.graph.directedness != .undirected
+    var text = isDirected ? "digraph {\n" : "graph {\n"
     func flush(_ count: Int) throws(Failure) {
       guard text.utf8.count >= count else { return }
       try sink(Array(text.utf8))
       text = ""
     }
-    if !graph.keys.isEmpty {
-      let lines = graph.keys.map { names.declaration(of: $0).line }.joined(separator: "\n")
+    if !graph.commonKeys.isEmpty || isMixed {
+      let lines =
+        ((isMixed ? [DOTDeclaration.mixed] : [])
+        + graph.commonKeys.map { names.declaration(of: $0).line }).joined(separator: "\n")
       text += "  \(DOTDeclaration.attribute)=\(DOTText.quotedValue(lines, isLabel: false));\n"
     }
     for value in rows.ofGraph where !value.value.text.isEmpty {
@@ -56,15 +57,17 @@ public struct DOTWriter: Sendable {
       text += "\(names.list(rows.values(at: node)));\n"
       try flush(1 << 16)
     }
-    let arrow = graph.graph.isDirected ? "->" : "--"
+    let arrow = isDirected ? "->" : "--"
     for edge in graph.graph.edges {
       let ends = graph.graph.endpoints(of: edge)
       let (tail, head) = (graph.graph[ends.source].id, graph.graph[ends.target].id)
-      let key = graph.graph[edge].id.map {
-        "key=\(DOTText.quotedValue($0, isLabel: false))"
-      }
+      var items =
+        graph.graph[edge].id.map {
+          ["key=\(DOTText.quotedValue($0, isLabel: false))"]
+        } ?? []
+      if isMixed, !graph.graph.isDirected(edge) { items.append("dir=none") }
       text += "  \(DOTText.name(tail)) \(arrow) \(DOTText.name(head))"
-      text += "\(names.list(rows.values(at: edge), after: key));\n"
+      text += "\(names.list(rows.values(at: edge), after: items));\n"
       try flush(1 << 16)
     }
     text += "}\n"
@@ -82,7 +85,8 @@ private struct WrittenNames {
 
   init(_ graph: PropertyGraph) {
     for domain in AttributeKey.Domain.allCases {
-      let taken = Self.taken[domain] ?? []
+      var taken = Self.taken[domain] ?? []
+      if domain == .edge, graph.graph.directedness == .mixed { taken.insert("dir") }
       var names = Set(graph.keys(for: domain).map(\.name)).union(taken)
       for key in graph.keys(for: domain) where Self.isChanged(key.name, taken) {
         var name = key.name.isEmpty ? "_" : Self.plain(key.name) + "_"
@@ -120,9 +124,9 @@ private struct WrittenNames {
   }
 
   /// A list of attributes in brackets, or nothing.
-  func list(_ values: [KeyedValue], after first: String? = nil) -> String {
+  func list(_ values: [KeyedValue], after first: [String] = []) -> String {
     let items =
-      (first.map { [$0] } ?? []) + values.filter { !$0.value.text.isEmpty }.map { assignment($0) }
+      first + values.filter { !$0.value.text.isEmpty }.map { assignment($0) }
     return items.isEmpty ? "" : " [\(items.joined(separator: ", "))]"
   }
 }

@@ -5,8 +5,10 @@ import Testing
 
 @Suite struct DOTRoundTripTests {
   @Test(arguments: 0..<400) func dotIsReadBackAsItWasWritten(seed: Int) throws {
-    // DOT has no empty texts, and no names with a backslash before a quote or at their end.
-    let graph = try HostileGraphs.graph(seed: UInt64(seed), without: ["", "\\", "\\\""])
+    // DOT has no empty texts, and no names with a backslash before a quote or at their end; names
+    // that Unicode takes for the same are one node.
+    let unwanted: Set<String> = ["", "\\", "\\\"", "e\u{301}"]
+    let graph = try HostileGraphs.graph(seed: UInt64(seed), without: unwanted)
     let bytes = DOTWriter().write(graph)
     let reading = try DOTReader().read(bytes)
     #expect(reading.remarks == [])

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct RoundTripTests {
   @Test(arguments: 0..<400) func jsonIsReadBackAsItWasWritten(seed: Int) throws {
-    let graph = try HostileGraphs.graph(seed: UInt64(seed))
+    let graph = try HostileGraphs.graph(seed: UInt64(seed), isNested: seed % 5 == 0)
     let list = JSONWriter.EdgeList.allCases[seed % 2]
     let bytes = JSONWriter(edgeList: list).write(graph)
     let reading = try JSONReader().read(bytes)
@@ -15,7 +15,7 @@ import Testing
   }
 
   @Test(arguments: 0..<400) func gmlIsReadBackAsItWasWritten(seed: Int) throws {
-    let graph = try HostileGraphs.graph(seed: UInt64(seed))
+    let graph = try HostileGraphs.graph(seed: UInt64(seed), isNested: seed % 5 == 0)
     let characters = GMLWriter.Characters.allCases[seed % 2]
     let bytes = GMLWriter(characters: characters).write(graph)
     let reading = try GMLReader().read(bytes)

@@ -27,15 +27,22 @@ public enum HostileGraphs {
   /// - Parameters:
   ///   - seed: The same seed gives the same graph.
   ///   - ofElementsOnly: Whether it has no attributes of the graph itself and no default values.
+  ///   - isNested: Whether some nodes are within others.
   ///   - unwanted: Texts that are left out, because a format can't hold them.
   /// - Returns: The graph.
-  /// - Throws: Never, as far as we know.
+  /// - Throws: `PropertyGraphError`, if the texts ever break a rule of property graphs.
   public static func graph(
-    seed: UInt64, ofElementsOnly: Bool = false, without unwanted: Set<String> = []
+    seed: UInt64, ofElementsOnly: Bool = false, isNested: Bool = false,
+    without unwanted: Set<String> = []
   ) throws -> PropertyGraph {
     let texts = texts.filter { !unwanted.contains($0) }
     var random = SplitMix64(seed: seed)
-    var graph = PropertyGraph(Bool.random(using: &random) ? .directed : .undirected)
+    let isNumbered = Int.random(in: 0..<6, using: &random) == 0
+    let ids = texts.shuffled(using: &random).prefix(Int.random(in: 0...9, using: &random))
+    let edgeCount = ids.isEmpty ? 0 : Int.random(in: 0...12, using: &random)
+    // Which kind a graph is shows in its edges only.
+    let kinds: [Directedness] = edgeCount > 1 ? [.directed, .undirected, .mixed] : [.directed]
+    var graph = PropertyGraph(kinds.randomElement(using: &random) ?? .directed)
     for domain in AttributeKey.Domain.allCases
     where domain.isCommon && (domain != .graph || !ofElementsOnly) {
       let names = names.shuffled(using: &random).prefix(Int.random(in: 0...6, using: &random))
@@ -50,21 +57,25 @@ public enum HostileGraphs {
       try graph.setValue(value(key.type, texts, &random), of: key.name)
     }
     var nodes: [NodeID] = []
-    let isNumbered = Int.random(in: 0..<6, using: &random) == 0
-    let ids = texts.shuffled(using: &random).prefix(Int.random(in: 0...9, using: &random))
-    for (number, id) in ids.enumerated() where id != "e\u{301}" && id != "é" {
+    for (number, id) in ids.enumerated() {
       let id = isNumbered ? String(number * 7) : id
       nodes.append(try graph.addNode(id, values(graph.keys(for: .node), texts, &random)))
     }
     let hasIDs = Bool.random(using: &random)
-    for number in 0..<Int.random(in: 0...12, using: &random) {
+    for edge in 0..<edgeCount {
       guard let source = nodes.randomElement(using: &random),
         let target = nodes.randomElement(using: &random)
       else { break }
-      let id = texts.randomElement(using: &random).map { "\($0)\(number)" }
+      let id = texts.randomElement(using: &random).map { "\($0)\(edge)" }
       try graph.addEdge(
         from: source, to: target, id: hasIDs && Bool.random(using: &random) ? id : nil,
+        directed: graph.graph.directedness == .mixed ? edge.isMultiple(of: 2) : nil,
         values(graph.keys(for: .edge), texts, &random))
+    }
+    if isNested {
+      for (child, parent) in zip(nodes, nodes.dropFirst()) where Bool.random(using: &random) {
+        try graph.setParent(parent, of: child)
+      }
     }
     return graph
   }

@@ -33,6 +33,8 @@ package struct GraphAssembly {
   private var order: [(domain: AttributeKey.Domain, slot: Int)] = []
   private var edgeIDs: [(row: Int, id: String)] = []
   private var edgeIDName = "id"
+  private var parents: [(row: Int, name: String, place: TextPosition?)] = []
+  private var parentName = "parent"
 
   /// Begins with nothing.
   package init(options: ReadingOptions) {
@@ -86,6 +88,17 @@ package struct GraphAssembly {
   ) throws(ReadingError) {
     edgeIDs.append((ends.count - 1, try checked(id, at: place)))
     edgeIDName = name
+  }
+
+  /// Puts a node, the last one unless a row is given, into another one, which may come later.
+  ///
+  /// Should there be no such node for one of the nodes, or should a node be within itself, the names
+  /// become an attribute.
+  package mutating func setParent(
+    _ parent: String, of row: Int? = nil, name: String = "parent", at place: TextPosition?
+  ) {
+    parents.append((row ?? nodes.count - 1, parent, place))
+    parentName = name
   }
 
   private mutating func end(_ name: String, at place: TextPosition?) -> End {
@@ -218,8 +231,9 @@ extension GraphAssembly {
   package consuming func reading() throws(ReadingError) -> Reading {
     var assembly = self
     let ends = try assembly.resolvedEnds()
-    var result = PropertyGraph(try assembly.settledDirection() ? .directed : .undirected)
-    let ids = try assembly.settledEdgeIDs()
+    var result = PropertyGraph(assembly.directedness)
+    let parents = assembly.settledParents()
+    let ids = assembly.settledEdgeIDs()
     let graphValues: RowValues
     var nodeValues: RowValues
     var edgeValues: RowValues
@@ -239,8 +253,10 @@ extension GraphAssembly {
         let values = edgeValues.next(row)
         guard let end else { continue }
         try result.addEdge(
-          from: nodes[end.source], to: nodes[end.target], id: ids[row], values)
+          from: nodes[end.source], to: nodes[end.target], id: ids[row],
+          directed: assembly.isDirected(row), values)
       }
+      for (row, parent) in parents { try result.setParent(nodes[parent], of: nodes[row]) }
     } catch {
       throw ReadingError(.content, error.description)
     }
@@ -299,17 +315,58 @@ extension GraphAssembly {
     return places
   }
 
-  /// Whether all edges lead one way.
-  private mutating func settledDirection() throws(ReadingError) -> Bool {
+  /// Whether edges lead one way, both ways, or some this and some that.
+  private var directedness: Directedness {
     let directions = Set(ends.map { $0.isDirected ?? isDirected })
-    guard directions.count > 1 else { return directions.first ?? isDirected }
-    try skip(
-      .content, at: nil, "some edges are directed and some are not", "all taken for directed")
-    return true
+    if directions.count > 1 { return .mixed }
+    return directions.first ?? isDirected ? .directed : .undirected
+  }
+
+  /// Whether an edge leads one way.
+  private func isDirected(_ row: Int) -> Bool { ends[row].isDirected ?? isDirected }
+
+  /// The rows of nodes and of the nodes that they are in.
+  private mutating func settledParents() -> [(row: Int, parent: Int)] {
+    var found: [Int: Int] = [:]
+    for (row, name, _) in parents { found[row] = rows[ByteText(name)] }
+    if found.count == parents.count, !Self.hasCycle(found) {
+      return found.map { ($0.key, $0.value) }.sorted { $0.0 < $1.0 }
+    }
+    var name = parentName
+    while slots[.node]?[name] != nil { name += "_" }
+    for (row, parent, place) in parents {
+      append(.string(parent), of: name, for: .node, row: row, at: place)
+    }
+    return []
+  }
+
+  /// Whether something is within itself, given what each thing is in.
+  private static func hasCycle(_ parents: [Int: Int]) -> Bool {
+    var done: Set<Int> = []
+    for start in parents.keys {
+      var path: Set<Int> = []
+      var next: Int? = start
+      while let row = next, !done.contains(row) {
+        guard path.insert(row).inserted else { return true }
+        next = parents[row]
+      }
+      done.formUnion(path)
+    }
+    return false
+  }
+
+  /// Adds a value to an attribute that has none yet.
+  private mutating func append(
+    _ value: AttributeValue, of name: String, for domain: AttributeKey.Domain, row: Int,
+    at place: TextPosition?
+  ) {
+    // Only too many attributes, or declared ones, could fail.
+    guard let slot = try? slot(name, domain, at: place) else { return }
+    try? columns[domain]?[slot].append(value, row: row, at: place)
   }
 
   /// The identifiers of edges by their rows, if no two are the same; else they become values.
-  private mutating func settledEdgeIDs() throws(ReadingError) -> [Int: String] {
+  private mutating func settledEdgeIDs() -> [Int: String] {
     let ids = Dictionary(edgeIDs.map { ($0.row, $0.id) }) { first, _ in first }
     guard Set(ids.values.map(ByteText.init)).count < ids.count else { return ids }
     var name = edgeIDName
@@ -317,10 +374,8 @@ extension GraphAssembly {
     remarks.append(
       at: nil, "several edges have the same identifier: identifiers kept as the attribute “\(name)”"
     )
-    let slot = try self.slot(name, .edge, at: nil)
     for (row, id) in ids.sorted(by: { $0.key < $1.key }) {
-      // An undeclared attribute takes any value.
-      try? columns[.edge]?[slot].append(.string(id), row: row, at: nil)
+      append(.string(id), of: name, for: .edge, row: row, at: nil)
     }
     return [:]
   }

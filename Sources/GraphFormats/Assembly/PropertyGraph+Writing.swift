@@ -33,6 +33,9 @@ package struct AttributeRows {
 }
 
 extension PropertyGraph {
+  /// The attributes of the graph, of nodes and of edges.
+  package var commonKeys: [AttributeKey] { keys.filter(\.domain.isCommon) }
+
   /// Whether an edge has an identifier.
   var hasEdgeIDs: Bool { graph.edges.contains { graph[$0].id != nil } }
 
@@ -42,7 +45,7 @@ extension PropertyGraph {
     var pairs: Set<[NodeID]> = []
     return graph.edges.contains { edge in
       let ends = graph.endpoints(of: edge)
-      let isTurned = !graph.isDirected && ends.target < ends.source
+      let isTurned = graph.directedness == .undirected && ends.target < ends.source
       let pair = isTurned ? [ends.target, ends.source] : [ends.source, ends.target]
       return graph[edge].id != nil || !pairs.insert(pair).inserted
     }

@@ -71,7 +71,9 @@ struct CSVTables: ~Copyable {
     var table = try CSVTable(stream, options: options, ofEdges: true, &assembly)
     // Neo4j knows directed edges only.
     assembly.isDirected = table.isOfNeo4j
-    if table.columns.contains(where: { $0.role == .direction }) { assembly.isDirected = false }
+    if table.columns.contains(where: { $0.role == .direction && $0.type == .boolean }) {
+      assembly.isDirected = false
+    }
     var kindColumn: Int?
     while let record = try table.next(&assembly) {
       if kindColumn == nil {

@@ -36,6 +36,21 @@ public struct CSVWriter: Sendable {
     self.kind = kind
   }
 
+  /// What a graph may have that the tables have a place for.
+  public var features: Set<GraphFeature> {
+    [.nodeAttributes, .edgeAttributes, .mixedEdges, .parallelEdges, .edgeIdentifiers]
+  }
+
+  /// What of a graph the tables have no place for, in order.
+  ///
+  /// - Parameter graph: The graph.
+  /// - Returns: What is lost when it is written.
+  /// - Complexity: O(number of nodes and edges)
+  public func losses(of graph: PropertyGraph) -> [GraphFeature] {
+    let places = features
+    return graph.features.filter { !places.contains($0) }
+  }
+
   /// The table of nodes in memory.
   ///
   /// - Parameter graph: The graph.

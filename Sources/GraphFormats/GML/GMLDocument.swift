@@ -10,6 +10,8 @@ struct GMLDocument: ~Copyable {
   private var aliases: [String: String] = [:]
   /// What the attributes are called whose keys the file had to change.
   private var names: [AttributeKey.Domain: [String: String]] = [:]
+  /// The nodes that nodes are in, by their `id`.
+  private var parents: [(row: Int, parent: String, place: TextPosition)] = []
   /// Edges that came before their nodes, in files of ours.
   private var pendingEdges: [(items: [Item], place: TextPosition)] = []
 
@@ -63,6 +65,9 @@ struct GMLDocument: ~Copyable {
         try setOfGraph(item, &counts)
       }
     }
+    for (row, parent, place) in parents {
+      assembly.setParent(aliases[parent] ?? parent, of: row, name: "gid", at: place)
+    }
     for edge in pendingEdges { try addEdge(edge.items, at: edge.place, isLast: true) }
   }
 
@@ -97,6 +102,10 @@ struct GMLDocument: ~Copyable {
       }
     }
     guard try assembly.addNode(identity, at: id.place) else { return }
+    if let parent = items.first(where: { $0.key == "gid" }), let text = parent.value.scalar?.text {
+      used.insert("gid")
+      parents.append((assembly.nodeCount - 1, text, parent.place))
+    }
     try set(items, for: .node, without: used)
   }
 
@@ -113,10 +122,16 @@ struct GMLDocument: ~Copyable {
     guard isLast || identifier == nil || aliases[source] != nil && aliases[target] != nil else {
       return pendingEdges.append((items, place))
     }
-    try assembly.addEdge(
-      from: aliases[source] ?? source, to: aliases[target] ?? target, at: place)
     var used: Set<String> = ["source", "target"]
-    for key in ["id", "key"] where used.count == 2 {
+    var isDirected: Bool?
+    if case .integer(let value)? = items.first(where: { $0.key == "directed" })?.value {
+      isDirected = value != 0
+      used.insert("directed")
+    }
+    try assembly.addEdge(
+      from: aliases[source] ?? source, to: aliases[target] ?? target, directed: isDirected,
+      at: place)
+    for key in ["id", "key"] where used.isDisjoint(with: ["id", "key"]) {
       guard let item = items.first(where: { $0.key == key }), let id = item.value.scalar else {
         continue
       }

@@ -55,9 +55,11 @@ struct GMLKeys {
     self.graph = Self.domain(
       graph.keys(for: .graph), taken: ["directed", "multigraph", "node", "edge", "attributes"])
     self.graph.note(rows.ofGraph)
-    node = Self.domain(graph.keys(for: .node), taken: keepsLabels ? ["id"] : ["id", "label"])
+    node = Self.domain(
+      graph.keys(for: .node), taken: keepsLabels ? ["id", "gid"] : ["id", "gid", "label"])
     for id in graph.graph.nodes { node.note(rows.values(at: id)) }
-    edge = Self.domain(graph.keys(for: .edge), taken: ["source", "target", "key", "id"])
+    edge = Self.domain(
+      graph.keys(for: .edge), taken: ["source", "target", "key", "id", "directed"])
     for id in graph.graph.edges { edge.note(rows.values(at: id)) }
   }
 

@@ -11,7 +11,7 @@ internal import GraphCore
 /// pass over; <doc:GML> says how. The same graph always gives the same bytes.
 ///
 /// - SeeAlso: Himsolt: GML: A portable graph file format. University of Passau, 1996.
-public struct GMLWriter: Sendable {
+public struct GMLWriter: GraphWriter {
   /// How characters beyond ASCII are written.
   public enum Characters: String, Hashable, Sendable, CaseIterable {
     /// As entities, such as `&#28779;`: the specification asks for them, and NetworkX reads nothing
@@ -32,15 +32,12 @@ public struct GMLWriter: Sendable {
     self.characters = characters
   }
 
-  /// Writes a graph into memory.
-  ///
-  /// - Parameter graph: The graph.
-  /// - Returns: The bytes of the file.
-  /// - Complexity: O(length of the file)
-  public func write(_ graph: PropertyGraph) -> [UInt8] {
-    var text = GMLText(characters: characters)
-    document(graph, &text) { _ in }
-    return text.bytes
+  /// What a graph may have that the format has a place for.
+  public var features: Set<GraphFeature> {
+    [
+      .nodeAttributes, .edgeAttributes, .graphAttributes, .defaults, .mixedEdges, .parallelEdges,
+      .edgeIdentifiers, .nestedGraphs,
+    ]
   }
 
   /// Writes a graph piece by piece, so that the file is never in memory as a whole.
@@ -72,18 +69,21 @@ public struct GMLWriter: Sendable {
     let isNumbered = Self.isNumbered(graph)
     let keys = GMLKeys(graph, keepingLabels: isNumbered)
     text.begin("graph")
-    text.item("directed", graph.graph.isDirected ? "1" : "0")
+    text.item("directed", graph.graph.directedness == .undirected ? "0" : "1")
     if graph.needsMultigraph { text.item("multigraph", "1") }
     declarations(graph, keys, isNumbered, &text)
     text.items(keys.graph.values(rows.ofGraph), asText: keys.graph.large)
     var names: [NodeID: String] = [:]
     for (number, node) in graph.graph.nodes.enumerated() {
+      names[node] = isNumbered ? graph.graph[node].id : String(number)
+    }
+    for node in graph.graph.nodes {
       let id = graph.graph[node].id
-      let name = isNumbered ? id : String(number)
-      names[node] = name
+      let name = names[node] ?? ""
       text.begin("node")
       text.item("id", name)
       if !isNumbered { text.item("label", text: id) }
+      if let parent = graph.parent(of: node) { text.item("gid", names[parent] ?? "") }
       text.items(keys.node.values(rows.values(at: node)), asText: keys.node.large)
       text.end()
       try flush(&text)
@@ -94,6 +94,9 @@ public struct GMLWriter: Sendable {
       text.item("source", names[ends.source] ?? "")
       text.item("target", names[ends.target] ?? "")
       if let id = graph.graph[edge].id { text.item("key", text: id) }
+      if graph.graph.directedness == .mixed {
+        text.item("directed", graph.graph.isDirected(edge) ? "1" : "0")
+      }
       text.items(keys.edge.values(rows.values(at: edge)), asText: keys.edge.large)
       text.end()
       try flush(&text)
@@ -114,7 +117,7 @@ public struct GMLWriter: Sendable {
   private func declarations(
     _ graph: PropertyGraph, _ keys: GMLKeys, _ isNumbered: Bool, _ text: inout GMLText
   ) {
-    let declared = graph.keys.filter { $0.domain.isCommon }
+    let declared = graph.commonKeys
     guard !isNumbered || !declared.isEmpty else { return }
     text.begin("attributes")
     text.item("identifier", text: isNumbered ? "id" : "label")

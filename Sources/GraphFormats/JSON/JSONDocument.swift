@@ -216,8 +216,17 @@ struct JSONDocument: ~Copyable {
       return try refuse("a node is null", at: place)
     }
     guard try assembly.addNode(id, at: place) else { return }
-    for member in members where member.name != idName {
-      try set(member, for: .node, without: ["id"])
+    var skipped: Set<String> = ["id"]
+    let parent = value["parent"] ?? value["data"]?["parent"]
+    if case .string(let parent)? = parent {
+      assembly.setParent(parent, at: place)
+      skipped.insert("parent")
+    } else if case .integer(let parent)? = parent {
+      assembly.setParent(String(parent), at: place)
+      skipped.insert("parent")
+    }
+    for member in members where member.name != idName && !skipped.contains(member.name) {
+      try set(member, for: .node, without: skipped)
     }
   }
 
@@ -234,8 +243,16 @@ struct JSONDocument: ~Copyable {
     guard let source = end(["source", "from"]), let target = end(["target", "to"]) else {
       return try refuse("an edge has no “source” or no “target”", at: place)
     }
-    try assembly.addEdge(from: source, to: target, at: place)
     var skipped: Set<String> = ["source", "target"]
+    var isDirected: Bool?
+    if case .boolean(let value)? = value["directed"] {
+      isDirected = value
+      skipped.insert("directed")
+    } else if case .boolean(let value)? = value["undirected"] {
+      isDirected = !value
+      skipped.insert("undirected")
+    }
+    try assembly.addEdge(from: source, to: target, directed: isDirected, at: place)
     if value["source"] == nil, data?["source"] == nil { skipped.insert("from") }
     if value["target"] == nil, data?["target"] == nil { skipped.insert("to") }
     if let id = (value["id"] ?? data?["id"])?.identifier {

@@ -7,7 +7,7 @@ internal import GraphCore
 /// are sorted by name. Types, default values and attributes without any value are declared in
 /// `attributes`, which other readers pass over; <doc:JSON> says how. The same graph always gives
 /// the same bytes.
-public struct JSONWriter: Sendable {
+public struct JSONWriter: GraphWriter {
   /// What the list of edges is called.
   public enum EdgeList: String, Hashable, Sendable, CaseIterable {
     /// `edges`, as NetworkX has it since version 3.4.
@@ -27,15 +27,12 @@ public struct JSONWriter: Sendable {
     self.edgeList = edgeList
   }
 
-  /// Writes a graph into memory.
-  ///
-  /// - Parameter graph: The graph.
-  /// - Returns: The bytes of the file.
-  /// - Complexity: O(length of the file)
-  public func write(_ graph: PropertyGraph) -> [UInt8] {
-    var text = JSONText()
-    document(graph, &text) { _ in }
-    return text.bytes
+  /// What a graph may have that the format has a place for.
+  public var features: Set<GraphFeature> {
+    [
+      .nodeAttributes, .edgeAttributes, .graphAttributes, .defaults, .mixedEdges, .parallelEdges,
+      .edgeIdentifiers, .nestedGraphs,
+    ]
   }
 
   /// Writes a graph piece by piece, so that the file is never in memory as a whole.
@@ -67,13 +64,13 @@ public struct JSONWriter: Sendable {
     let names = MemberNames(graph)
     let rows = AttributeRows(graph)
     text.append("{\n  \"attributes\": [")
-    let declared = graph.keys.filter { $0.domain.isCommon }
+    let declared = graph.commonKeys
     for (index, key) in declared.enumerated() {
       text.append(index == 0 ? "\n    " : ",\n    ")
       text.append(members: Self.declaration(of: key, names))
     }
     text.append(declared.isEmpty ? "],\n" : "\n  ],\n")
-    text.append("  \"directed\": \(graph.graph.isDirected),\n")
+    text.append("  \"directed\": \(graph.graph.directedness != .undirected),\n")
     // The members are sorted: links come after graph, edges before.
     if edgeList == .edges { try edges(graph, rows, names, &text, flush) }
     text.append("  \"graph\": ")
@@ -85,8 +82,13 @@ public struct JSONWriter: Sendable {
     for node in graph.graph.nodes {
       text.append(separator)
       separator = ",\n    "
-      let id = ("id", AttributeValue.string(graph.graph[node].id))
-      text.append(members: [id] + names.members(rows.values(at: node), for: .node))
+      var members: [(name: String, value: AttributeValue)] = [
+        ("id", .string(graph.graph[node].id))
+      ]
+      if let parent = graph.parent(of: node) {
+        members.append(("parent", .string(graph.graph[parent].id)))
+      }
+      text.append(members: members + names.members(rows.values(at: node), for: .node))
       try flush(&text)
     }
     text.append(graph.graph.nodeCount == 0 ? "]\n}\n" : "\n  ]\n}\n")
@@ -107,6 +109,9 @@ public struct JSONWriter: Sendable {
         ("target", .string(graph.graph[ends.target].id)),
       ]
       if let id = graph.graph[edge].id { members.append(("key", .string(id))) }
+      if graph.graph.directedness == .mixed {
+        members.append(("directed", .boolean(graph.graph.isDirected(edge))))
+      }
       text.append(members: members + names.members(rows.values(at: edge), for: .edge))
       try flush(&text)
     }
@@ -130,8 +135,8 @@ public struct JSONWriter: Sendable {
 /// What attributes are called whose names mean something else in the file.
 private struct MemberNames {
   private static let taken: [AttributeKey.Domain: Set<String>] = [
-    .graph: ["directed"], .node: ["id"],
-    .edge: ["source", "target", "key", "id", "from", "to"],
+    .graph: ["directed"], .node: ["id", "parent"],
+    .edge: ["source", "target", "key", "id", "from", "to", "directed", "undirected"],
   ]
   private var changed: [AttributeKey.Domain: [String: String]] = [:]
 
