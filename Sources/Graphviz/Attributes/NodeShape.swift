@@ -68,6 +68,52 @@ public enum NodeShape: String, Sendable, Hashable, CaseIterable {
   case box3d
   /// A component of a UML diagram.
   case component
+  /// A rectangle; the same as `box`.
+  case rect
+  /// A rectangle; the same as `box`.
+  case rectangle
+  /// An ellipse; the same as `ellipse`.
+  case oval
+  /// A large arrow to the left.
+  case larrow
+  /// A large arrow to the right.
+  case rarrow
+  /// A left promoter, in the notation of synthetic biology, as are those that follow.
+  case lpromoter
+  /// A right promoter.
+  case rpromoter
+  /// A promoter.
+  case promoter
+  /// A coding sequence.
+  case cds
+  /// A terminator.
+  case terminator
+  /// An untranslated region.
+  case utr
+  /// A primer site.
+  case primersite
+  /// A restriction site.
+  case restrictionsite
+  /// An overhang at the 5′ end.
+  case fivepoverhang
+  /// An overhang at the 3′ end.
+  case threepoverhang
+  /// No overhang.
+  case noverhang
+  /// An assembly.
+  case assembly
+  /// A signature.
+  case signature
+  /// An insulator.
+  case insulator
+  /// A ribosite.
+  case ribosite
+  /// An RNA stability element.
+  case rnastab
+  /// A protease site.
+  case proteasesite
+  /// A protein stability element.
+  case proteinstab
   /// Fields side by side and one above the other.
   case record
   /// A record with rounded corners.

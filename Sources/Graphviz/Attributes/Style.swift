@@ -29,7 +29,7 @@ public struct Style: OptionSet, Sendable, Hashable {
   /// A line that gets thinner towards the head (edges).
   public static let tapered = Style(rawValue: 1 << 9)
 
-  private static let names: [(Style, String)] = [
+  static let names: [(Style, String)] = [
     (.solid, "solid"),
     (.dashed, "dashed"),
     (.dotted, "dotted"),

@@ -146,6 +146,10 @@ struct AttributeList {
         return append(name, "")
       }
       append(name, try Escaping.label(text, alignment, isRecord: isRecord, attribute: name))
+    case .lines(let lines):
+      let isVisible = lines.contains { $0.text.unicodeScalars.contains(where: Escaping.isVisible) }
+      let text = try Escaping.label(lines, isRecord: isRecord, attribute: name)
+      append(name, isVisible ? text : "")
     case .html(let html):
       append(name, try htmlText(html, name), isHTML: true)
     case .record(let fields):

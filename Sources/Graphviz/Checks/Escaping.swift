@@ -35,7 +35,23 @@ enum Escaping {
       }
     }
     // The mark ends a line rather than separating two.
-    if alignment != .center && !result.hasSuffix(ending) { result += ending }
+    if alignment != .center && scalars.last != "\n" { result += ending }
+    return result
+  }
+
+  /// Lines that each have a place of their own.
+  static func label(
+    _ lines: [LabelLine], isRecord: Bool, attribute: String
+  ) throws(GraphvizError) -> String {
+    try checkLabel(lines.map(\.text).joined(separator: "\n"), attribute)
+    var result = ""
+    for line in lines {
+      guard !line.text.unicodeScalars.contains(where: { $0 == "\n" || $0 == "\r" }) else {
+        throw GraphvizError(.invalidValue, "a line with a newline in it", attribute: attribute)
+      }
+      result += try label(line.text, .center, isRecord: isRecord, attribute: attribute)
+      result += line.alignment.lineEnd
+    }
     return result
   }
 

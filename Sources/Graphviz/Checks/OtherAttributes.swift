@@ -60,6 +60,17 @@ enum OtherAttributes {
     "viewport": output,
   ]
 
+  /// The names of those in whose values DOT has escapes.
+  static let escapedNames: Set<String> = Set(
+    rules.filter { name, rule in
+      switch rule {
+      case .url: true
+      case .text: name.hasSuffix("tooltip")
+      case .word: name.hasSuffix("target")
+      default: false
+      }
+    }.keys)
+
   /// The names of the attributes that have a property, by what they belong to.
   static let typed: [AttributeList.Kind: Set<String>] = {
     func names(_ group: some AttributeGroup) -> Set<String> {

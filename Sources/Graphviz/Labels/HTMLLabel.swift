@@ -92,6 +92,8 @@ public struct HTMLCell: Sendable, Hashable {
   public var content: HTMLLabel
   /// How the cell looks.
   public var attributes = HTMLBoxAttributes()
+  /// Whether a vertical rule follows the cell, unless it is the last of its row.
+  public var isFollowedByRule = false
   /// How many rows the cell spans.
   public var rowSpan = 1
   /// How many columns the cell spans.
@@ -130,12 +132,22 @@ public struct HTMLBoxAttributes: Sendable, Hashable {
   public var bgColor: Color?
   /// A second colour: the inside runs from `bgColor` to this one.
   public var bgGradientEnd: Color?
+  /// The direction of the gradient in degrees.
+  public var gradientAngle: Int?
+  /// Whether the gradient runs from the middle.
+  public var isRadial = false
   /// Whether the corners are round (tables only).
   public var isRounded = false
+  /// How the border is drawn.
+  public var line: HTMLLine?
+  /// Which sides have a border; nil for all.
+  public var sides: HTMLSides?
   /// Where the content stands from left to right.
   public var align: HorizontalPlace?
   /// Where the content stands from top to bottom.
   public var valign: VerticalPlace?
+  /// Where the lines of the text stand that have no place of their own (cells only).
+  public var lineAlign: TextAlignment?
   /// The least width.
   public var width: Int?
   /// The least height.
@@ -148,7 +160,47 @@ public struct HTMLBoxAttributes: Sendable, Hashable {
   public var url: String?
   /// What a browser shows when the pointer is there, if there is a URL.
   public var tooltip: String?
+  /// The window in which the URL opens.
+  public var target: String?
+  /// The `id` of the SVG element: letters, digits and `-_.:`.
+  public var id: String?
 
   /// Nothing set.
   public init() {}
+}
+
+/// How the border of a table or a cell is drawn.
+public enum HTMLLine: String, Sendable, Hashable, CaseIterable {
+  /// Without gaps.
+  case solid = "SOLID"
+  /// In dashes.
+  case dashed = "DASHED"
+  /// In dots.
+  case dotted = "DOTTED"
+  /// Not at all; room is kept.
+  case invisible = "INVISIBLE"
+}
+
+/// Sides of a table or a cell.
+public struct HTMLSides: OptionSet, Sendable, Hashable {
+  /// One bit for each side.
+  public let rawValue: Int
+
+  /// Sides from their bits; bits without a meaning are ignored.
+  public init(rawValue: Int) {
+    self.rawValue = rawValue
+  }
+
+  /// The left side.
+  public static let left = HTMLSides(rawValue: 1 << 0)
+  /// The upper side.
+  public static let top = HTMLSides(rawValue: 1 << 1)
+  /// The right side.
+  public static let right = HTMLSides(rawValue: 1 << 2)
+  /// The lower side.
+  public static let bottom = HTMLSides(rawValue: 1 << 3)
+
+  static let letters: [(HTMLSides, Character)] = [
+    (.left, "L"), (.top, "T"), (.right, "R"), (.bottom, "B"),
+  ]
 }

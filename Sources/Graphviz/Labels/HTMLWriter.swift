@@ -5,16 +5,20 @@ struct HTMLWriter {
   private var hasTable = false
   private var hasText = false
   private let attribute: String
+  /// Whether the label is for a DOT file rather than for libgvc at once, which takes `&lt;` apart
+  /// twice.
+  private let isForDOT: Bool
 
-  private init(attribute: String) {
+  private init(attribute: String, isForDOT: Bool) {
     self.attribute = attribute
+    self.isForDOT = isForDOT
   }
 
   /// The label in Graphviz's notation; a table without any text passes only if it may be empty.
   static func text(
-    of label: HTMLLabel, mayBeEmpty: Bool, attribute: String
+    of label: HTMLLabel, mayBeEmpty: Bool, attribute: String, isForDOT: Bool = false
   ) throws(GraphvizError) -> String {
-    var writer = HTMLWriter(attribute: attribute)
+    var writer = HTMLWriter(attribute: attribute, isForDOT: isForDOT)
     try writer.write(label, depth: 1)
     // Without any text or table there is nothing that Graphviz's grammar accepts.
     guard writer.hasText || (mayBeEmpty && writer.hasTable) else {
@@ -62,7 +66,10 @@ struct HTMLWriter {
     result += ">"
     for (index, row) in table.rows.enumerated() {
       result += "<TR>"
-      for cell in row.cells { try write(cell, depth: depth) }
+      for (index, cell) in row.cells.enumerated() {
+        try write(cell, depth: depth)
+        if cell.isFollowedByRule && index + 1 < row.cells.count { result += "<VR/>" }
+      }
       result += "</TR>"
       if row.isFollowedByRule && index + 1 < table.rows.count { result += "<HR/>" }
     }
@@ -103,7 +110,25 @@ struct HTMLWriter {
     if let color = box.bgColor {
       result += " BGCOLOR=\"\(color)" + (box.bgGradientEnd.map { ":\($0)" } ?? "") + "\""
     }
-    if box.isRounded && isTable { result += " STYLE=\"ROUNDED\"" }
+    if let angle = box.gradientAngle {
+      guard Limits.degrees.contains(angle) else {
+        throw AttributeList.outside(attribute, "GRADIENTANGLE \(angle)", "\(Limits.degrees)")
+      }
+      result += " GRADIENTANGLE=\"\(angle)\""
+    }
+    var styles: [String] = []
+    if box.isRadial { styles.append("RADIAL") }
+    if box.isRounded && isTable { styles.append("ROUNDED") }
+    if let line = box.line { styles.append(line.rawValue) }
+    if !styles.isEmpty { result += " STYLE=\"\(styles.joined(separator: ","))\"" }
+    if let sides = box.sides {
+      let letters = String(HTMLSides.letters.filter { sides.contains($0.0) }.map(\.1))
+      guard !letters.isEmpty else {
+        throw GraphvizError(
+          .invalidValue, "a border on no side; set its width to 0", attribute: attribute)
+      }
+      result += " SIDES=\"\(letters)\""
+    }
     switch box.align {
     case .left: result += " ALIGN=\"LEFT\""
     case .center: result += " ALIGN=\"CENTER\""
@@ -114,6 +139,13 @@ struct HTMLWriter {
     case .top: result += " VALIGN=\"TOP\""
     case .center: result += " VALIGN=\"MIDDLE\""
     case .bottom: result += " VALIGN=\"BOTTOM\""
+    case nil: break
+    }
+    switch box.lineAlign {
+    case _ where isTable: break
+    case .left: result += " BALIGN=\"LEFT\""
+    case .center: result += " BALIGN=\"CENTER\""
+    case .right: result += " BALIGN=\"RIGHT\""
     case nil: break
     }
     try write("WIDTH", box.width, max: Limits.cellExtent)
@@ -133,8 +165,15 @@ struct HTMLWriter {
       result += " HREF=\"\(Self.escaped(try Escaping.url(url, attribute: attribute)))\""
     }
     if let tooltip = box.tooltip {
-      let tooltip = try Escaping.text(tooltip, attribute: attribute)
+      let tooltip =
+        isForDOT ? EscapedText.raw(tooltip) : try Escaping.text(tooltip, attribute: attribute)
       result += " TITLE=\"\(Self.escaped(tooltip))\""
+    }
+    if let target = box.target {
+      result += " TARGET=\"\(try Escaping.identifier(target, attribute: attribute))\""
+    }
+    if let id = box.id {
+      result += " ID=\"\(try Escaping.identifier(id, attribute: attribute))\""
     }
   }
 
@@ -154,8 +193,8 @@ struct HTMLWriter {
       try Escaping.checkLabel(text, attribute)
       if text.unicodeScalars.contains(where: Escaping.isVisible) { hasText = true }
       // Graphviz reads escapes such as \N here, too.
-      let unescaped = Escaping.protected(text).replacing("\\", with: "\\\\")
-      let escaped = Self.escaped(unescaped)
+      let text = isForDOT ? text : Escaping.protected(text)
+      let escaped = Self.escaped(text.replacing("\\", with: "\\\\"))
       result += escaped.replacing("\n", with: "<BR/>")
     case .lineBreak(.center): result += "<BR/>"
     case .lineBreak(.left): result += "<BR ALIGN=\"LEFT\"/>"

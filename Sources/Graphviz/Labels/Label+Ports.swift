@@ -5,7 +5,7 @@ extension Label {
   var ports: Set<String> {
     var ports: Set<String> = []
     switch self {
-    case .text: break
+    case .text, .lines: break
     case .html(let html): Self.collect(html, into: &ports)
     case .record(let fields): Self.collect(fields, into: &ports)
     }

@@ -7,6 +7,8 @@ public enum Label: Sendable, Hashable {
   ///
   /// Other control characters are left out.
   case text(String, alignment: TextAlignment = .center)
+  /// Lines of text, each with a place of its own; they are as they are, too.
+  case lines([LabelLine])
   /// Tables and styled text.
   case html(HTMLLabel)
   /// Fields, for nodes of the shapes `record` and `mRecord` only.
@@ -38,12 +40,28 @@ public enum TextAlignment: Sendable, Hashable, CaseIterable {
   }
 }
 
+/// A line of a label.
+public struct LabelLine: Sendable, Hashable {
+  /// The text as it is, without a newline.
+  public var text: String
+  /// Where the line stands.
+  public var alignment: TextAlignment
+
+  /// A line, in the middle unless something else is said.
+  public init(_ text: String, alignment: TextAlignment = .center) {
+    self.text = text
+    self.alignment = alignment
+  }
+}
+
 /// A field of a record: text, or fields in the other direction.
 public struct RecordField: Sendable, Hashable {
   /// What is in a field.
   public enum Content: Sendable, Hashable {
     /// The text as it is; newlines break lines.
     case text(String)
+    /// Lines of text, each with a place of its own.
+    case lines([LabelLine])
     /// Fields, one above the other in a row of fields and side by side in a column.
     case fields([RecordField])
   }
@@ -58,6 +76,12 @@ public struct RecordField: Sendable, Hashable {
   /// A field with text.
   public init(_ text: String, port: String? = nil) {
     content = .text(text)
+    self.port = port
+  }
+
+  /// A field with lines of text.
+  public init(lines: [LabelLine], port: String? = nil) {
+    content = .lines(lines)
     self.port = port
   }
 

@@ -1,0 +1,291 @@
+extension GraphDescription {
+  /// Reads the first graph of a text as a description that can be drawn, changed and written.
+  ///
+  /// ```swift
+  /// var graph = try GraphDescription(dot: "digraph { torch -> unsw [label=2016] }")
+  /// graph.nodeDefaults.shape = .box
+  /// let svg = try graph.render(.svg, with: .dot, isolation: .helper())
+  /// ```
+  ///
+  /// Attributes become properties where there is one that can hold the value, and go to `other`
+  /// where there is none, to be written again. <doc:ReadingDOT> says what becomes of each part.
+  ///
+  /// - Complexity: O(n), n being the length of the text and the number of values.
+  /// - Throws: ``GraphvizError/Code/invalidDOT`` with the line, the column and the token where
+  ///   reading stopped, also for labels that Graphviz could not read;
+  ///   ``GraphvizError/Code/unsupported`` for what an HTML-like label cannot have here;
+  ///   ``GraphvizError/Code/limitExceeded``.
+  public init(dot text: String) throws(GraphvizError) {
+    try self.init(try DOTGraph(text))
+  }
+
+  /// Reads the first graph of a file's bytes, in any encoding that Graphviz takes.
+  ///
+  /// - Throws: As for a string, and for a text in an encoding that is not known; see
+  ///   ``DOTGraph/init(bytes:)``.
+  public init(dot bytes: some Sequence<UInt8>) throws(GraphvizError) {
+    try self.init(try DOTGraph(bytes: bytes))
+  }
+
+  /// The description that a graph's untyped values stand for.
+  ///
+  /// - Throws: As reading a text does.
+  public init(_ graph: DOTGraph) throws(GraphvizError) {
+    var interpreter = DOTInterpreter(graph)
+    self = try interpreter.description()
+  }
+}
+
+/// Turns names and values into a description.
+struct DOTInterpreter {
+  typealias Values = [String: DOTGraph.Value]
+
+  private let graph: DOTGraph
+  private let nodeFields = Self.dictionary(NodeAttributes.self)
+  private let edgeFields = Self.dictionary(EdgeAttributes.self)
+  private let graphFields = Self.dictionary(GraphAttributes.self)
+  private let subgraphFields = Self.dictionary(SubgraphAttributes.self)
+  /// What ports the labels of nodes have, by the nodes' identifiers.
+  private var ports: [String: Set<String>] = [:]
+
+  init(_ graph: DOTGraph) {
+    self.graph = graph
+  }
+
+  private static func dictionary<Group: DOTGroup>(
+    _ group: Group.Type
+  ) -> [String: DOTField<Group>] {
+    Dictionary(Group.fields.map { ($0.name, $0) }) { first, _ in first }
+  }
+
+  /// Attributes that are said in another way in a description, or that are about the text.
+  private static let managed: Set<String> = ["charset", "headport", "tailport"]
+
+  private var graphName: EscapedText.Names { ["G": graph.name ?? ""] }
+
+  mutating func description() throws(GraphvizError) -> GraphDescription {
+    var result = GraphDescription(
+      graph.isDirected ? .directed : .undirected, name: graph.name ?? "", isStrict: graph.isStrict)
+    result.attributes = try group(graph.attributes, graphFields, graphName, .graph)
+    try readNodes(into: &result)
+    try readEdges(into: &result)
+    for subgraph in graph.subgraphs { result.subgraphs.append(try self.subgraph(subgraph)) }
+    return result
+  }
+
+  // MARK: Attributes
+
+  private func group<Group: DOTGroup>(
+    _ values: Values, _ fields: [String: DOTField<Group>], _ names: EscapedText.Names,
+    _ subject: GraphvizError.Subject, isRecord: Bool = false
+  ) throws(GraphvizError) -> Group {
+    var group = Group()
+    for (name, path) in Group.labels {
+      guard let value = values[name] else { continue }
+      group[keyPath: path] = try label(
+        value, names, subject, attribute: name, isRecord: isRecord && name == "label")
+    }
+    var names = names
+    names["L"] = values["label"].map { EscapedText(raw: $0.text, names: names).plain }
+    for (name, value) in values where !Group.labels.contains(where: { $0.name == name }) {
+      if Self.managed.contains(name) { continue }
+      if let field = fields[name], !(field.isColor && isFromScheme(value, values)),
+        field.read(&group, value.text, names)
+      {
+        continue
+      }
+      let isEscaped = OtherAttributes.escapedNames.contains(name)
+      group.other[name] =
+        isEscaped ? EscapedText(raw: value.text, names: names).plain : value.text
+    }
+    return group
+  }
+
+  /// Whether the value is a colour's name in another scheme than X11's.
+  private func isFromScheme(_ value: DOTGraph.Value, _ values: Values) -> Bool {
+    guard let scheme = values["colorscheme"]?.text.lowercased(), scheme != "x11" else {
+      return false
+    }
+    return !value.text.hasPrefix("#")
+  }
+
+  private func label(
+    _ value: DOTGraph.Value, _ names: EscapedText.Names, _ subject: GraphvizError.Subject,
+    attribute: String, isRecord: Bool
+  ) throws(GraphvizError) -> Label {
+    do throws(GraphvizError) {
+      if value.isHTML {
+        guard !isRecord else {
+          throw GraphvizError(.unsupported, "a record with an HTML-like label")
+        }
+        return .html(try HTMLReader.label(of: value.text, line: value.line, names: names))
+      }
+      guard isRecord else { return EscapedText(raw: value.text, names: names).label }
+      let fields = try RecordReader.fields(of: value.text, names)
+      // A record of one field is a box with text.
+      guard fields.count == 1, let field = fields.first, field.port == nil else {
+        return .record(fields)
+      }
+      switch field.content {
+      case .text(let text): return .text(text)
+      case .lines(let lines): return .lines(lines)
+      case .fields: return .record(fields)
+      }
+    } catch {
+      var located = GraphvizError(
+        error.code, error.message, subject: subject, attribute: attribute)
+      located.line = error.line ?? value.line
+      throw located
+    }
+  }
+
+  // MARK: Defaults
+
+  /// The defaults at the end of the graph that go for all objects, unless these have another value.
+  ///
+  /// A default that some object is without cannot be one of a description, nor one that means
+  /// something else for each object.
+  private func common<Group: DOTGroup>(
+    _ defaults: Values, _ objects: [Values], _ fields: [String: DOTField<Group>],
+    except isExcluded: (String, DOTGraph.Value) -> Bool
+  ) -> Values {
+    func hasEscapes(_ name: String) -> Bool {
+      fields[name]?.hasEscapes ?? OtherAttributes.escapedNames.contains(name)
+        || Group.labels.contains { $0.name == name }
+    }
+    let hasSchemes =
+      defaults["colorscheme"] != nil || objects.contains { $0["colorscheme"] != nil }
+    return defaults.filter { name, value in
+      !(hasEscapes(name) && EscapedText.namesObject(value.text)) && !isExcluded(name, value)
+        && !(hasSchemes && name.hasSuffix("color")) && objects.allSatisfy { $0[name] != nil }
+    }
+  }
+
+  private static func own(_ values: Values, without defaults: Values) -> Values {
+    defaults.isEmpty ? values : values.filter { defaults[$0.key] != $0.value }
+  }
+
+  // MARK: Nodes and edges
+
+  private static func isRecord(_ values: Values) -> Bool {
+    values["shape"].flatMap { NodeShape(rawValue: $0.text) }?.isRecord ?? false
+  }
+
+  private mutating func readNodes(into result: inout GraphDescription) throws(GraphvizError) {
+    let isRecord = Self.isRecord(graph.nodeDefaults)
+    let objects = graph.nodes.map(\.attributes)
+    let defaults = common(graph.nodeDefaults, objects, nodeFields) { name, value in
+      // The same text is another label in a record.
+      name == "label"
+        && objects.contains { $0["label"] == value && Self.isRecord($0) != isRecord }
+    }
+    result.nodeDefaults = try group(
+      defaults, nodeFields, graphName, .graph, isRecord: isRecord)
+    result.nodes.reserveCapacity(graph.nodes.count)
+    for node in graph.nodes {
+      var names = graphName
+      names["N"] = node.name
+      var values = Self.own(node.attributes, without: defaults)
+      let hasEscapes = node.name.utf8.contains {
+        $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "&")
+      }
+      if defaults["label"] != nil ? node.attributes["label"] == nil : hasEscapes {
+        values["label"] = values["label"] ?? DOTGraph.Value(text: "\\N", isHTML: false, line: 0)
+      }
+      var attributes = try group(
+        values, nodeFields, names, .node(node.name), isRecord: Self.isRecord(node.attributes))
+      // What is drawn without a label is the name as it is.
+      if hasEscapes, defaults["label"] == nil, attributes.label == .text(node.name) {
+        attributes.label = nil
+      }
+      let label = attributes.label ?? result.nodeDefaults.label
+      if let ports = label?.ports, !ports.isEmpty { self.ports[node.name] = ports }
+      var described = Node(node.name)
+      described.attributes = attributes
+      result.nodes.append(described)
+    }
+  }
+
+  private func readEdges(into result: inout GraphDescription) throws(GraphvizError) {
+    let objects = graph.edges.map(\.attributes)
+    let defaults = common(graph.edgeDefaults, objects, edgeFields) { name, _ in
+      Self.managed.contains(name)
+    }
+    result.edgeDefaults = try group(defaults, edgeFields, graphName, .graph)
+    result.edges.reserveCapacity(graph.edges.count)
+    for (place, edge) in graph.edges.enumerated() {
+      var names = graphName
+      names["T"] = edge.tail
+      names["H"] = edge.head
+      names["E"] = edge.tail + (graph.isDirected ? "->" : "--") + edge.head
+      let subject = GraphvizError.Subject.edge(index: place, tail: edge.tail, head: edge.head)
+      var described = Edge(
+        endpoint(edge.tail, edge.attributes["tailport"]),
+        endpoint(edge.head, edge.attributes["headport"]))
+      described.attributes = try group(
+        Self.own(edge.attributes, without: defaults), edgeFields, names, subject)
+      result.edges.append(described)
+    }
+  }
+
+  /// A port, a side, or both; a side that Graphviz does not know is left out, as it does.
+  private func endpoint(_ node: String, _ port: DOTGraph.Value?) -> Endpoint {
+    guard let port = port?.text else { return Endpoint(node) }
+    let parts = port.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 1 else {
+      return Endpoint(
+        node, port: parts[0].isEmpty ? nil : String(parts[0]),
+        compass: Compass(rawValue: String(parts[1])))
+    }
+    if let side = Compass(rawValue: port), ports[node]?.contains(port) != true {
+      return Endpoint(node, compass: side)
+    }
+    return Endpoint(node, port: port)
+  }
+
+  // MARK: Subgraphs
+
+  private func isCluster(_ subgraph: DOTGraph.Subgraph) -> Bool {
+    (subgraph.name ?? "").lowercased().hasPrefix("cluster")
+      || subgraph.attributes["cluster"].flatMap { DOTNumber.flag($0.text) } ?? false
+  }
+
+  /// What a cluster takes from the graph in a description, too, and what Graphviz takes for it.
+  private static let inherited = [
+    "fontname": "Times-Roman", "fontsize": "14", "fontcolor": "black", "K": nil, "pack": nil,
+    "packmode": nil,
+  ]
+
+  private func subgraph(_ subgraph: DOTGraph.Subgraph) throws(GraphvizError) -> Subgraph {
+    let isCluster = isCluster(subgraph)
+    let name = subgraph.name ?? ""
+    var values = subgraph.attributes.filter { name, _ in
+      subgraph.own.contains(name)
+        || (isCluster && name != "rank"
+          && (subgraphFields[name] != nil || name == "label" || name == "href"
+            || name == "colorscheme"))
+    }
+    if isCluster {
+      values["cluster"] = nil
+      for (name, usual) in Self.inherited {
+        guard let outer = graph.attributes[name] else { continue }
+        if values[name] == outer {
+          values[name] = nil
+        } else if values[name] == nil, let usual {
+          values[name] = DOTGraph.Value(text: usual, isHTML: false, line: outer.line)
+        }
+      }
+    }
+    var described = Subgraph(
+      isCluster ? Subgraph.clusterID(of: name) : name, isCluster: isCluster,
+      nodes: directNodes(of: subgraph))
+    described.attributes = try group(values, subgraphFields, ["G": name], .subgraph(name))
+    for inner in subgraph.subgraphs { described.subgraphs.append(try self.subgraph(inner)) }
+    return described
+  }
+
+  private func directNodes(of subgraph: DOTGraph.Subgraph) -> [String] {
+    let inner = Set(subgraph.subgraphs.flatMap(\.nodes))
+    return inner.isEmpty ? subgraph.nodes : subgraph.nodes.filter { !inner.contains($0) }
+  }
+}
