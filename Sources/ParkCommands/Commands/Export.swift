@@ -1,7 +1,11 @@
-import ArgumentParser
+public import ArgumentParser
 import GraphCore
-import GraphFormats
+public import GraphFormats
+import Graphviz
 import ParkGraph
+import ParkMaps
+
+extension GraphMLWriter.Profile: ExpressibleByArgument {}
 
 /// Writes the graph as a file that other tools open.
 struct Export: GraphCommand {
@@ -25,15 +29,27 @@ struct Export: GraphCommand {
   @Option(help: "The format, when the ending doesn't tell.")
   var to: ExportFormat?
 
+  @Option(
+    help:
+      "For which program GraphML is written: plain for all; yed or gephi with labels, colours, sizes and our layout visible on opening."
+  )
+  var profile: GraphMLWriter.Profile = .plain
+
   func run(_ console: Console) throws(CommandFailure) {
     let format = try format()
+    guard profile == .plain || format == .graphml else {
+      throw CommandFailure(.usage, "--profile goes with GraphML only")
+    }
     try options.withGraph(console, isDirected: viewOptions.isDirected) {
       loaded, timings throws(CommandFailure) in
       let graph = try timings.measure("view") { () throws(CommandFailure) in
         try self.graph(loaded)
       }
+      let drawn = try timings.measure("layout") { () throws(CommandFailure) in
+        profile == .plain ? graph : try arranged(graph, loaded, console)
+      }
       let files = try timings.measure("encode") { () throws(CommandFailure) in
-        try format.files(of: graph, console)
+        try format.files(of: drawn, profile: profile, console)
       }
       try timings.measure("write") { () throws(CommandFailure) in
         for (name, bytes) in files {
@@ -70,6 +86,34 @@ struct Export: GraphCommand {
     case .edges(let list, _):
       try options.conditions.check(against: [])
       return try writable { () throws(PropertyGraphError) in try PropertyGraph(list) }
+    }
+  }
+
+  /// The graph with the colours, sizes and places that a map of it has.
+  private func arranged(
+    _ graph: PropertyGraph, _ loaded: LoadedGraph, _ console: Console
+  ) throws(CommandFailure) -> PropertyGraph {
+    var mapOptions = MapGraph.ParkOptions()
+    mapOptions.language = options.lang
+    mapOptions.isBilingual = false
+    var map: MapGraph
+    if case .parks(let parks) = loaded {
+      let view = try viewOptions.view(of: parks, default: .full, options)
+      map = MapGraph(parks, view: view, options: mapOptions)
+    } else {
+      let network = try viewOptions.network(of: loaded, default: .full, options)
+      map = try MapGraph(network, MapAttributes(), title: nil, language: options.lang)
+      map.setScores(by: .degree)
+    }
+    var choices = NetworkMap.Options()
+    choices.aggregation = .never
+    let isForeign = options.path(console) != nil && console.isolatesForeignGraphs
+    do throws(GraphvizError) {
+      let drawing = try NetworkMap(map, options: choices).draw(
+        as: [], isolation: isForeign ? .helper() : .inProcess)
+      return graph.arranged(as: drawing)
+    } catch {
+      throw CommandFailure(.dataError, "Graphviz can't lay the graph out: \(error.message)")
     }
   }
 

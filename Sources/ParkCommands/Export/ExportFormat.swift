@@ -21,24 +21,55 @@ enum ExportFormat: String, ExpressibleByArgument, CaseIterable {
     }
   }
 
-  /// The bytes of the file, or of each file of a folder with its name.
+  /// The bytes of the file, or of each file of a folder with its name; says what is lost.
   ///
   /// - Throws: ``CommandFailure`` when the format can't hold the graph.
   func files(
-    of graph: PropertyGraph, _ console: Console
+    of graph: PropertyGraph, profile: GraphMLWriter.Profile, _ console: Console
   ) throws(CommandFailure) -> [(name: String?, bytes: [UInt8])] {
     switch self {
-    case .graphml: return [(nil, GraphMLWriter().write(graph))]
-    case .gml: return [(nil, GMLWriter().write(graph))]
-    case .dot: return [(nil, DOTWriter().write(graph))]
-    case .json: return [(nil, JSONWriter().write(graph))]
+    case .graphml: return [(nil, write(graph, with: GraphMLWriter(profile: profile), console))]
+    case .gml: return [(nil, write(graph, with: GMLWriter(), console))]
+    case .dot: return [(nil, write(graph, with: DOTWriter(), console))]
+    case .json: return [(nil, write(graph, with: JSONWriter(), console))]
     case .csv:
       let writer = CSVWriter()
+      tell(writer.losses(of: graph), console)
       return [
         (CSVWriter.nodesFile, writer.nodes(of: graph)),
         (CSVWriter.edgesFile, writer.edges(of: graph)),
       ]
-    case .edges: return [(nil, try edgeList(graph))]
+    case .edges:
+      let isPlain = graph.keys(for: .edge).allSatisfy { $0.name == "weight" }
+      tell(
+        graph.features.filter { $0 != .parallelEdges && !($0 == .edgeAttributes && isPlain) },
+        console)
+      return [(nil, try edgeList(graph))]
+    }
+  }
+
+  private func write(
+    _ graph: PropertyGraph, with writer: some GraphWriter, _ console: Console
+  ) -> [UInt8] {
+    tell(writer.losses(of: graph), console)
+    return writer.write(graph)
+  }
+
+  private func tell(_ losses: [GraphFeature], _ console: Console) {
+    guard !losses.isEmpty else { return }
+    let list = losses.map(\.description).joined(separator: "; ")
+    console.tell("Warning: not in the file, because \(title) has no place for them: \(list)")
+  }
+
+  /// What people call the format.
+  private var title: String {
+    switch self {
+    case .graphml: "GraphML"
+    case .gml: "GML"
+    case .dot: "DOT"
+    case .json: "node-link JSON"
+    case .csv: "CSV"
+    case .edges: "a list of plain edges"
     }
   }
 
