@@ -13,6 +13,16 @@ import Testing
     #expect(graph[sydney] == "University of New South Wales")
   }
 
+  @Test func exampleOfTheOverview() {
+    var graph = Graph<String, Int>(.directed)
+    let torch = graph.addNode("Torch Center")
+    let sydney = graph.addNode("UNSW")
+    graph.addEdge(from: torch, to: sydney, 2016)
+    graph.addEdge(from: torch, to: torch, 2020)
+    #expect(graph.degree(of: torch) == 3)
+    #expect(graph.successors(of: torch) == [sydney, torch])
+  }
+
   @Test func emptyGraph() {
     let graph = Graph<String, Void>(.directed)
     #expect(graph.isEmpty && graph.isDirected)
