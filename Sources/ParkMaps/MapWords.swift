@@ -61,5 +61,7 @@ struct MapWords {
     "larger names": ["名称越大", "名稱越大"], "wider lines": ["线越粗", "線越粗"],
     "more nodes": ["节点越多", "節點越多"], "higher": ["越高:", "越高:"],
     "off the path": ["路径之外", "路徑之外"], "colour": ["颜色", "顏色"],
+    "places": ["处", "處"], "not on the map": ["不在地图上", "不在地圖上"],
+    "numbers on the map": ["地图上的编号", "地圖上的編號"], "land": ["陆地", "陸地"],
   ]
 }

@@ -6,9 +6,7 @@ extension Point {
     Point(x: (x * 100).rounded() / 100, y: (y * 100).rounded() / 100)
   }
 
-  func distance(to other: Point) -> Double {
-    ((x - other.x) * (x - other.x) + (y - other.y) * (y - other.y)).squareRoot()
-  }
+  func distance(to other: Point) -> Double { (self - other).norm }
 }
 
 extension Box {
@@ -37,18 +35,8 @@ extension Box {
     ]
   }
 
-  func grown(by margin: Double) -> Box {
-    Box(center: center, width: width + 2 * margin, height: height + 2 * margin)
-  }
-
   func resized(width: Double? = nil, height: Double? = nil) -> Box {
     Box(center: center, width: width ?? self.width, height: height ?? self.height)
-  }
-
-  func moved(x: Double, y: Double) -> Box {
-    Box(
-      lowerLeft: Point(x: lowerLeft.x + x, y: lowerLeft.y + y),
-      upperRight: Point(x: upperRight.x + x, y: upperRight.y + y))
   }
 
   /// The same box within another, moved as little as needed, and cut where it is larger.
@@ -58,12 +46,6 @@ extension Box {
     let x = min(max(center.x, other.lowerLeft.x + width / 2), other.upperRight.x - width / 2)
     let y = min(max(center.y, other.lowerLeft.y + height / 2), other.upperRight.y - height / 2)
     return Box(center: Point(x: x, y: y), width: width, height: height)
-  }
-
-  /// Whether two boxes have more than a border in common.
-  func overlaps(_ other: Box) -> Bool {
-    lowerLeft.x < other.upperRight.x && other.lowerLeft.x < upperRight.x
-      && lowerLeft.y < other.upperRight.y && other.lowerLeft.y < upperRight.y
   }
 
   func contains(_ other: Box) -> Bool {

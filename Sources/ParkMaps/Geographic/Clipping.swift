@@ -54,11 +54,6 @@ enum Clipping {
     return parts
   }
 
-  /// Whether any of a straight line lies within a rectangle.
-  static func crosses(_ box: Box, from first: Point, to second: Point) -> Bool {
-    shares(from: first, to: second, within: box) != nil
-  }
-
   private static func between(_ first: Point, _ second: Point, _ share: Double) -> Point {
     guard share > 0 else { return first }
     guard share < 1 else { return second }

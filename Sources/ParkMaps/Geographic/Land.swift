@@ -53,17 +53,31 @@ enum Land {
   ///
   /// - Complexity: O(number of corners).
   static func contains(_ place: Coordinates) -> Bool {
-    let (x, y) = (place.longitude * 10, place.latitude * 10)
-    var isInside = false
+    isLand(place.longitude, among: shores(at: place.latitude))
+  }
+
+  /// The longitudes at which a parallel meets a shore, from west to east.
+  ///
+  /// - Complexity: O(number of corners).
+  static func shores(at latitude: Double) -> [Double] {
+    let y = latitude * 10
+    var shores: [Double] = []
     for ring in rings {
-      for (first, second) in zip(ring.points, ring.points.dropFirst())
-      where (Double(first.north) > y) != (Double(second.north) > y) {
-        let share = (y - Double(first.north)) / Double(second.north - first.north)
-        if x < Double(first.east) + share * Double(second.east - first.east) {
-          isInside.toggle()
+      guard var last = ring.points.first else { continue }
+      for point in ring.points {
+        if (Double(last.north) > y) != (Double(point.north) > y) {
+          let share = (y - Double(last.north)) / Double(point.north - last.north)
+          shores.append((Double(last.east) + share * Double(point.east - last.east)) / 10)
         }
+        last = point
       }
     }
-    return isInside
+    return shores.sorted()
+  }
+
+  /// Whether a longitude is on land, on a parallel with these shores.
+  static func isLand(_ longitude: Double, among shores: [Double]) -> Bool {
+    // Every second stretch between shores is land.
+    shores.count { $0 > longitude } % 2 == 1
   }
 }

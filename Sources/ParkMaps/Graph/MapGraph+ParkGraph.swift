@@ -82,11 +82,12 @@ struct ParkMapMaker {
     view.graph.nodes.compactMap { node in
       guard let entity = graph[view.graph[node]] else { return nil }
       let (first, second) = names(of: entity)
+      let town = town(of: entity)
       return MapGraph.Node(
         id: entity.id.rawValue, name: first, secondName: second,
         kind: words[entity.kind.rawValue], category: category(of: entity, node),
         group: group(of: entity, node), tooltip: tooltip(of: entity),
-        coordinates: entity.coordinates?.value)
+        coordinates: entity.coordinates?.value ?? town?.coordinates, town: town?.name)
     }
   }
 

@@ -78,6 +78,9 @@ extension MapGraph {
     public var link: String?
     /// Where it is, for geographic maps.
     public var coordinates: Coordinates?
+    /// The town or other place that it is in; what stands in one spot of a geographic map is called
+    /// by it.
+    public var town: String?
     /// How many things it stands for: more than one where nodes were drawn together.
     public var count: Int
 
@@ -85,7 +88,9 @@ extension MapGraph {
     public init(
       id: String, name: String, secondName: String? = nil, kind: String? = nil,
       category: Category? = nil, group: String? = nil, score: Double? = nil,
-      tooltip: String? = nil, link: String? = nil, coordinates: Coordinates? = nil, count: Int = 1
+      tooltip: String? = nil, link: String? = nil, coordinates: Coordinates? = nil,
+      town: String? = nil,
+      count: Int = 1
     ) {
       self.id = id
       self.name = name
@@ -97,6 +102,7 @@ extension MapGraph {
       self.tooltip = tooltip
       self.link = link
       self.coordinates = coordinates
+      self.town = town
       self.count = count
     }
   }

@@ -1,0 +1,133 @@
+import Graphviz
+
+/// Which kind of line a tie is drawn with.
+struct MapLine: Hashable, Comparable, Sendable {
+  var kind: String?
+  var isDoubtful: Bool
+
+  static func < (left: MapLine, right: MapLine) -> Bool {
+    (left.kind ?? "", left.isDoubtful ? 1 : 0) < (right.kind ?? "", right.isDoubtful ? 1 : 0)
+  }
+}
+
+/// What a geographic map shows, worked out once: what is where, in which colour, tied to what.
+struct GeographicPlan {
+  let graph: MapGraph
+  let options: GeographicMap.Options
+  /// The places of nodes by identifier.
+  let numbers: [String: Int]
+  /// For each node, the numbers of its ties.
+  let ties: [[Int]]
+  /// The categories, those with the most nodes first.
+  let categories: [MapGraph.Category]
+  /// The kinds of node and of tie, the most frequent first.
+  let kinds: [String]
+  let edgeKinds: [String]
+
+  var theme: Theme { options.theme }
+  var words: MapWords { MapWords(graph.language) }
+
+  init(_ map: GeographicMap) {
+    options = map.options
+    graph = map.graph.valid
+    let numbers = Dictionary(
+      uniqueKeysWithValues: graph.nodes.enumerated().map { ($1.id, $0) })
+    self.numbers = numbers
+    var ties: [[Int]] = Array(repeating: [], count: graph.nodes.count)
+    for (index, edge) in graph.edges.enumerated() {
+      for end in Set([edge.source, edge.target]) {
+        if let number = numbers[end] { ties[number].append(index) }
+      }
+    }
+    self.ties = ties
+    categories = Self.ranked(graph.nodes.compactMap(\.category)) { $0.name }
+    kinds = Self.ranked(graph.nodes.compactMap(\.kind)) { $0 }
+    edgeKinds = Self.ranked(graph.edges.compactMap(\.kind)) { $0 }
+  }
+
+  /// Values, the most frequent first, and equally frequent ones by name.
+  private static func ranked<Value: Hashable>(
+    _ values: [Value], name: (Value) -> String
+  ) -> [Value] {
+    var counts: [Value: Int] = [:]
+    for value in values { counts[value, default: 0] += 1 }
+    return counts.sorted { ($1.value, name($0.key)) < ($0.value, name($1.key)) }.map(\.key)
+  }
+
+  // MARK: Ties
+
+  /// The nodes at the ends of a tie.
+  func ends(of tie: Int) -> (start: Int, end: Int) {
+    let edge = graph.edges[tie]
+    return (numbers[edge.source] ?? 0, numbers[edge.target] ?? 0)
+  }
+
+  func line(of tie: Int) -> MapLine {
+    MapLine(kind: graph.edges[tie].kind, isDoubtful: graph.edges[tie].isDoubtful)
+  }
+
+  /// The shortest way between the ends of a tie; `nil` where one of them is nowhere.
+  func way(of tie: Int) -> GreatCircle? {
+    let (start, end) = ends(of: tie)
+    guard let first = graph.nodes[start].coordinates, let second = graph.nodes[end].coordinates
+    else { return nil }
+    return GreatCircle(from: first, to: second)
+  }
+
+  /// The nodes that are somewhere.
+  var located: [Int] { graph.nodes.indices.filter { graph.nodes[$0].coordinates != nil } }
+
+  // MARK: Colours
+
+  /// The colour of a node's category.
+  func color(of node: Int) -> Color {
+    guard let category = graph.nodes[node].category,
+      let place = categories.firstIndex(of: category), place < theme.palette.count
+    else { return theme.neutral }
+    return theme.palette[place]
+  }
+
+  /// The colour of several nodes: that of their category if they have only one.
+  func color(of nodes: [Int]) -> Color {
+    let colors = Set(nodes.map(color(of:)))
+    return colors.count == 1 ? colors.first ?? theme.neutral : theme.neutral
+  }
+
+  /// The colour of a kind of tie.
+  func color(of line: MapLine) -> Color {
+    guard let kind = line.kind, let place = edgeKinds.firstIndex(of: kind),
+      place < theme.tieColors.count
+    else { return theme.mutedText }
+    return theme.tieColors[place]
+  }
+
+  // MARK: Names
+
+  /// The name of a node, and below it, smaller, the second one.
+  func nameLines(of node: Int) -> [MapTextLine] {
+    let node = graph.nodes[node]
+    let mark = theme.usesMarks ? node.category?.mark.map { "\u{A0}(\($0))" } : nil
+    return LabelText.lines(node.name + (mark ?? ""), width: 32).map {
+      MapTextLine(text: $0, size: 11, color: theme.text)
+    }
+      + (node.secondName.map { LabelText.lines($0, width: 36) } ?? []).map {
+        MapTextLine(text: $0, size: 9, color: theme.mutedText)
+      }
+  }
+
+  /// The name of a category, with its mark where marks stand for colours.
+  func marked(_ category: MapGraph.Category) -> String {
+    guard theme.usesMarks, let mark = category.mark else { return category.name }
+    return "\(mark) \(category.name)"
+  }
+
+  /// What nodes that are drawn together are called: by the town that they are in, else by their
+  /// category.
+  func name(of nodes: [Int]) -> String {
+    for name in [\MapGraph.Node.town, \.category?.name] {
+      let names = Set(nodes.map { graph.nodes[$0][keyPath: name] })
+      if names.count == 1, let name = names.first ?? nil { return name }
+    }
+    return "\(nodes.count) \(words["places"])"
+  }
+}
