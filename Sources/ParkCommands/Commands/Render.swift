@@ -15,6 +15,9 @@ struct Render: GraphCommand {
       Without -o the map goes to parkgraph.svg. Beyond 500 nodes, one node is drawn for each \
       country, or the most important nodes alone have names; what was left out is said.
 
+      The geographic style draws nodes where they are, and lists those without coordinates. GeoJSON \
+      holds the same places and ties for other programs.
+
       Examples: render --view full --focus UNSW --depth 2; render --view full --highlight-path \
       UNSW MIIT; render --graph trade.gml --color-by sector --size-by turnover --theme dark.
       """)
@@ -25,15 +28,24 @@ struct Render: GraphCommand {
     case png
     case pdf
     case dot
+    case geojson
 
-    var graphviz: Format {
+    /// What Graphviz writes; nil for what doesn't need it.
+    var graphviz: Format? {
       switch self {
       case .svg: .svg
       case .png: .png
       case .pdf: .pdf
       case .dot: .dot
+      case .geojson: nil
       }
     }
+  }
+
+  /// What decides where things stand.
+  enum Style: String, ExpressibleByArgument, CaseIterable {
+    case network
+    case geographic
   }
 
   @OptionGroup var options: GraphOptions
@@ -49,6 +61,9 @@ struct Render: GraphCommand {
   @Option(help: "The format, when the ending doesn't tell.")
   var to: FileFormat?
 
+  @Option(help: "Where things stand: network, by their ties; geographic, on a map of the world.")
+  var style: Style = .network
+
   @Option(
     help: ArgumentHelp(
       "The Graphviz engine; default: the one that suits the graph.", valueName: "engine"))
@@ -56,14 +71,19 @@ struct Render: GraphCommand {
 
   @OptionGroup var mapOptions: MapOptions
 
-  func validate() throws { try mapOptions.check() }
+  func validate() throws {
+    try mapOptions.check()
+    guard style == .network || layout == nil else {
+      throw ValidationError("--layout is for --style network; geography has no choice of engine")
+    }
+  }
 
   func run(_ console: Console) throws(CommandFailure) {
     let targets = try targets()
-    let formats = targets.map(\.format.graphviz)
+    let formats = targets.compactMap(\.format.graphviz)
     try options.withGraph(console, isDirected: viewOptions.isDirected) {
       loaded, timings throws(CommandFailure) in
-      let map = try timings.measure("view") { () throws(CommandFailure) in
+      let (map, network) = try timings.measure("view") { () throws(CommandFailure) in
         try self.map(of: loaded)
       }
       warnOfMissingFont(formats, console)
@@ -84,7 +104,8 @@ struct Render: GraphCommand {
       }
       try timings.measure("write") { () throws(CommandFailure) in
         for target in targets {
-          guard let bytes = drawing[target.format.graphviz] else { continue }
+          let bytes = target.format.graphviz.map { drawing.files[$0] } ?? geoJSON(map, network)
+          guard let bytes else { continue }
           if target.path == "-" {
             try console.write(bytes: bytes)
           } else {
@@ -99,8 +120,19 @@ struct Render: GraphCommand {
     }
   }
 
-  /// The map that was asked for.
-  private func map(of loaded: LoadedGraph) throws(CommandFailure) -> NetworkMap {
+  /// The places and ties for other programs, park data with their sources.
+  private func geoJSON(_ map: StyledMap, _ network: any Network) -> [UInt8] {
+    guard let parks = network as? ParkNetwork, mapOptions.focus.isEmpty else {
+      return Array(GeoJSONWriter(map.graph).text.utf8)
+    }
+    return Array(
+      GeoJSONWriter(parks.parks, view: parks.view, language: parks.language).text.utf8)
+  }
+
+  /// The map that was asked for, and what it is made from.
+  private func map(
+    of loaded: LoadedGraph
+  ) throws(CommandFailure) -> (StyledMap, any Network) {
     let (graph, network) = try mapOptions.graph(of: loaded, viewOptions, options)
     guard !graph.nodes.isEmpty else {
       throw CommandFailure(
@@ -108,19 +140,28 @@ struct Render: GraphCommand {
         "there is nothing to draw \(network.place)"
           + (network is ParkNetwork ? "; try --view full" : ""))
     }
+    let focus = try mapOptions.focused(in: network)
+    let path = try mapOptions.path(in: network)
+    if style == .geographic {
+      var choices = GeographicMap.Options()
+      choices.theme = Theme(mapOptions.theme)
+      choices.highlightedPath = path
+      let part = focus.isEmpty ? graph : graph.neighborhood(of: focus, depth: mapOptions.depth)
+      return (.geographic(GeographicMap(part, options: choices)), network)
+    }
     var choices = NetworkMap.Options()
     choices.engine = layout
     choices.theme = Theme(mapOptions.theme)
     choices.depth = mapOptions.depth
-    choices.focus = try mapOptions.focused(in: network)
-    choices.highlightedPath = try mapOptions.path(in: network)
+    choices.focus = focus
+    choices.highlightedPath = path
     choices.aggregation =
       switch mapOptions.aggregate {
       case true?: .always
       case false?: .never
       case nil: .automatic
       }
-    return NetworkMap(graph, options: choices)
+    return (.network(NetworkMap(graph, options: choices)), network)
   }
 
   /// Graphviz lacks a part, or data of unknown origin was too much for it.

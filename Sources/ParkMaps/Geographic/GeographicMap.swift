@@ -22,6 +22,8 @@ public struct GeographicMap: Sendable {
     public var centralMeridian: Double?
     /// Whether dense places are also shown larger.
     public var hasInsets = true
+    /// Identifiers of the nodes of a path that is drawn strong, with everything else faded.
+    public var highlightedPath: [String] = []
     /// The colours and fonts.
     public var theme: Theme = .light
 

@@ -108,7 +108,7 @@ extension GeographicPage {
     attributes.pos = course.curves
     attributes.dir = ArrowDirection.none
     attributes.color = plan.color(of: line).withAlpha(0xC8)
-    attributes.penWidth = width
+    attributes.penWidth = line.isFaded ? 0.8 : plan.path.isEmpty ? width : max(width, 3)
     attributes.style = line.isDoubtful ? .dashed : .solid
     attributes.tooltip = tooltip(of: ties)
   }

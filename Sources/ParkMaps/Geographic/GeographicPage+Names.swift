@@ -33,7 +33,8 @@ extension GeographicPage {
           request: LabelRequest(
             anchor: marker.center, radius: marker.radius,
             size: measurer.size(of: TextMeasurer.label(markerLines[number])),
-            priority: Double(ties) + (marker.isCluster ? 1_000 : 0),
+            priority: Double(ties) + (marker.isCluster ? 1_000 : 0)
+              + (plan.path.contains(marker.members[0]) ? 500 : 0),
             reach: panel.markers.count > 60 ? 70 : 240,
             caution: panel.markers.count > 12 ? 1.2 : 2.2),
           tooltip: marker.isCluster ? nil : plan.graph.nodes[marker.members[0]].tooltip, stub: nil))

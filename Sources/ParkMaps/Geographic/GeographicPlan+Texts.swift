@@ -159,6 +159,7 @@ extension GeographicPlan {
       entries.append(
         entry("╍╍", theme.mutedText, words[graph.doubtTitle ?? "implied or ambiguous"]))
     }
+    if !path.isEmpty { entries.append(entry("━━", theme.faded, words["off the path"])) }
     return entries
   }
 

@@ -4,9 +4,14 @@ import Graphviz
 struct MapLine: Hashable, Comparable, Sendable {
   var kind: String?
   var isDoubtful: Bool
+  /// Whether something else is to be seen.
+  var isFaded = false
 
   static func < (left: MapLine, right: MapLine) -> Bool {
-    (left.kind ?? "", left.isDoubtful ? 1 : 0) < (right.kind ?? "", right.isDoubtful ? 1 : 0)
+    let (first, second) = (left.kind ?? "", right.kind ?? "")
+    if first != second { return first < second }
+    if left.isDoubtful != right.isDoubtful { return right.isDoubtful }
+    return left.isFaded && !right.isFaded
   }
 }
 
@@ -23,6 +28,8 @@ struct GeographicPlan {
   /// The kinds of node and of tie, the most frequent first.
   let kinds: [String]
   let edgeKinds: [String]
+  /// The nodes of the path that stands out, one after the other; empty for none.
+  let path: [Int]
 
   var theme: Theme { options.theme }
   var words: MapWords { MapWords(graph.language) }
@@ -33,6 +40,7 @@ struct GeographicPlan {
     let numbers = Dictionary(
       uniqueKeysWithValues: graph.nodes.enumerated().map { ($1.id, $0) })
     self.numbers = numbers
+    path = map.options.highlightedPath.compactMap { numbers[$0] }
     var ties: [[Int]] = Array(repeating: [], count: graph.nodes.count)
     for (index, edge) in graph.edges.enumerated() {
       for end in Set([edge.source, edge.target]) {
@@ -63,7 +71,22 @@ struct GeographicPlan {
   }
 
   func line(of tie: Int) -> MapLine {
-    MapLine(kind: graph.edges[tie].kind, isDoubtful: graph.edges[tie].isDoubtful)
+    let edge = graph.edges[tie]
+    return MapLine(kind: edge.kind, isDoubtful: edge.isDoubtful, isFaded: isFaded(tie: tie))
+  }
+
+  /// Whether there is a path that stands out, and a tie isn't on it.
+  private func isFaded(tie: Int) -> Bool {
+    guard !path.isEmpty else { return false }
+    let (start, end) = ends(of: tie)
+    return !zip(path, path.dropFirst()).contains { step in
+      step == (start, end) || step == (end, start)
+    }
+  }
+
+  /// Whether there is a path that stands out, and a node isn't on it.
+  func isFaded(_ node: Int) -> Bool {
+    !path.isEmpty && !path.contains(node)
   }
 
   /// The shortest way between the ends of a tie; `nil` where one of them is nowhere.
@@ -81,6 +104,7 @@ struct GeographicPlan {
 
   /// The colour of a node's category.
   func color(of node: Int) -> Color {
+    if isFaded(node) { return theme.faded }
     guard let category = graph.nodes[node].category,
       let place = categories.firstIndex(of: category), place < theme.palette.count
     else { return theme.neutral }
@@ -89,12 +113,15 @@ struct GeographicPlan {
 
   /// The colour of several nodes: that of their category if they have only one.
   func color(of nodes: [Int]) -> Color {
-    let colors = Set(nodes.map(color(of:)))
+    let colors = Set(
+      (nodes.contains { !isFaded($0) } ? nodes.filter { !isFaded($0) } : nodes)
+        .map(color(of:)))
     return colors.count == 1 ? colors.first ?? theme.neutral : theme.neutral
   }
 
   /// The colour of a kind of tie.
   func color(of line: MapLine) -> Color {
+    if line.isFaded { return theme.faded }
     guard let kind = line.kind, let place = edgeKinds.firstIndex(of: kind),
       place < theme.tieColors.count
     else { return theme.mutedText }
@@ -105,10 +132,11 @@ struct GeographicPlan {
 
   /// The name of a node, and below it, smaller, the second one.
   func nameLines(of node: Int) -> [MapTextLine] {
+    let ink = isFaded(node) ? theme.mutedText : theme.text
     let node = graph.nodes[node]
     let mark = theme.usesMarks ? node.category?.mark.map { "\u{A0}(\($0))" } : nil
     return LabelText.lines(node.name + (mark ?? ""), width: 32).map {
-      MapTextLine(text: $0, size: 11, color: theme.text)
+      MapTextLine(text: $0, size: 11, color: ink)
     }
       + (node.secondName.map { LabelText.lines($0, width: 36) } ?? []).map {
         MapTextLine(text: $0, size: 9, color: theme.mutedText)
