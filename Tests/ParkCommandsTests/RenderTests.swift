@@ -41,7 +41,7 @@ import Testing
       #expect(outcome.status == .usage)
       #expect(
         outcome.errors == "Error: the ending of '\(data.path(name))' doesn't tell the format; "
-          + "use one of .svg, .png, .pdf, .dot, or --to\n")
+          + "use one of .svg, .png, .pdf, .dot, .geojson, or --to\n")
     }
     #expect(try data.files == [])
   }

@@ -88,8 +88,12 @@ public struct GeographicDrawing: Sendable {
     let lost = plan.graph.nodes.count - nodeCount
     let numbered = page.panels.reduce(0) { $0 + $1.numbered.count }
     notes = [
-      lost > 0 ? "\(lost) without coordinates are listed below the map" : nil,
-      numbered > 0 ? "\(numbered) names are listed below the map" : nil,
+      lost > 0
+        ? "\(lost.formattedForMaps) \(lost == 1 ? "node has" : "nodes have") no coordinates, "
+          + "and \(lost == 1 ? "is" : "are") listed below the map" : nil,
+      numbered > 0
+        ? "\(numbered.formattedForMaps) \(numbered == 1 ? "name" : "names") found no place on the map, "
+          + "and \(numbered == 1 ? "is" : "are") listed below it" : nil,
     ].compactMap(\.self)
     var files = drawing.files
     if let svg = files[.svg] {
