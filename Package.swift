@@ -72,8 +72,7 @@ let package = Package(
       name: "ParkCommands",
       dependencies: [
         "BuiltInData", "GraphAlgorithms", "GraphCore", "GraphDOT", "GraphFormats", "Graphviz",
-        "ParkData",
-        "ParkGraph", "ParkMaps",
+        "ParkData", "ParkGraph", "ParkMaps",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -87,7 +86,11 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "GraphFormatsTests", dependencies: ["GraphCore", "GraphFormats", "TestSupport"],
-      swiftSettings: strict),
+      exclude: ["Corpus"], swiftSettings: strict),
+    .testTarget(
+      name: "GraphDOTTests",
+      dependencies: ["GraphCore", "GraphDOT", "GraphFormats", "TestSupport"],
+      exclude: ["Corpus"], swiftSettings: strict),
     .testTarget(
       name: "GraphvizTests", dependencies: ["CGraphvizShims", "Graphviz"], swiftSettings: strict),
     .testTarget(

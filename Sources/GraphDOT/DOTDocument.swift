@@ -17,7 +17,8 @@ struct DOTDocument {
 
   mutating func reading() throws(ReadingError) -> Reading {
     if let text = graph.attributes[DOTDeclaration.attribute] { try declare(text) }
-    try set(graph.attributes, for: .graph, without: [DOTDeclaration.attribute])
+    // The encoding is one of the file, not of the graph.
+    try set(graph.attributes, for: .graph, without: [DOTDeclaration.attribute, "charset"])
     let clusters = DOTClusters(graph.subgraphs)
     let clusterName = clusters.isEmpty ? "" : freeName("cluster")
     for node in graph.nodes {

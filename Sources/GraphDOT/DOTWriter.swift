@@ -78,7 +78,7 @@ public struct DOTWriter: GraphWriter {
 /// What attributes are called in the file.
 private struct WrittenNames {
   private static let taken: [AttributeKey.Domain: Set<String>] = [
-    .graph: [DOTDeclaration.attribute, ""], .node: [""],
+    .graph: [DOTDeclaration.attribute, "", "charset"], .node: [""],
     .edge: ["key", "", "headport", "tailport"],
   ]
   private var changed: [AttributeKey.Domain: [String: String]] = [:]

@@ -19,7 +19,7 @@ public enum HostileGraphs {
     "a", "a.b.c", "b.c", "b.d", "名前", "x y", "x_y", "1st", "_hidden", "graphics.x", "graphics.y",
     "multigraph", "node", "edge", "attributes", "data", "metadata", "parent", "from", "to", "Label",
     "Type", "", ".", "a..b", "point#2.x", "quote\"d", "comma,d", "col:on", "brace{d}", "array[]",
-    "nodes", "edges", "graph", "START_ID", "labels", "é", "line\nd", " padded",
+    "nodes", "edges", "graph", "START_ID", "labels", "é", "line\nd", " padded", "charset",
   ]
 
   /// A graph; the same seed gives the same one.

@@ -87,7 +87,9 @@ struct LooseColumn {
     let isBoolean = ["true", "false"]
     if let numbers = all({ NumberText.integer($0).map(AttributeValue.long) }) {
       values = numbers
-    } else if let numbers = all({ AttributeValue.number($0).map(AttributeValue.double) }),
+    } else if let numbers = all({ text in
+      Self.isCode(text) ? nil : AttributeValue.number(text).map(AttributeValue.double)
+    }),
       numbers.contains(where: {
         if case .double(let number) = $0 { number.isFinite } else { false }
       })
@@ -99,6 +101,15 @@ struct LooseColumn {
     }) {
       values = truths
     }
+  }
+
+  /// Whether the digits of a text aren't the ones that its number would be written with: `007`,
+  /// `+49`.
+  private static func isCode(_ text: String) -> Bool {
+    let digits = text.utf8.first == UInt8(ascii: "-") ? text.utf8.dropFirst() : text.utf8[...]
+    return digits.first == UInt8(ascii: "+")
+      || digits.first == UInt8(ascii: "0")
+        && digits.dropFirst().first.map(ByteSet.digits.contains) == true
   }
 
   /// The values as floating-point numbers, if each is one exactly.

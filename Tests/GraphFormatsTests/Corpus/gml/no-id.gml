@@ -1,0 +1,4 @@
+graph [
+  node [ label "a" ]
+  node [ id 2 ]
+]

@@ -1,0 +1,4 @@
+graph [
+  node [ id 2 ]
+  edge [ source 2 target 3 ]
+]
