@@ -2,12 +2,17 @@ internal import GraphCore
 
 /// A GraphML file that is being written.
 struct GraphMLDocument: ~Copyable {
-  /// An attribute as the file has it.
-  struct Key {
+  /// An attribute as the file has it; a class, so that going over keys counts one reference each.
+  final class Key {
     /// The start tag of its `data`, indented.
     let tag: [UInt8]
     /// Its values.
     let column: AttributeColumn
+
+    init(tag: [UInt8], column: AttributeColumn) {
+      self.tag = tag
+      self.column = column
+    }
   }
 
   let graph: PropertyGraph
@@ -15,11 +20,14 @@ struct GraphMLDocument: ~Copyable {
   var output = XMLOutput()
   /// The identifiers of the keys, by slot.
   let identifiers: [String]
+  /// Whether any edge has an identifier of its own.
+  private let hasEdgeIDs: Bool
 
   init(_ graph: PropertyGraph, _ profile: GraphMLWriter.Profile) {
     self.graph = graph
     self.profile = profile
     identifiers = graph.keys.indices.map { "d\($0)" }
+    hasEdgeIDs = graph.hasEdgeIDs
   }
 
   /// Writes all that comes before the nodes.
@@ -72,15 +80,28 @@ struct GraphMLDocument: ~Copyable {
     let isMixed = core.directedness == .mixed
     let hasDetails =
       !graph.details.edgeNotes.isEmpty || !graph.details.edgePorts.isEmpty || profile == .yed
+    // Escaped once, since most nodes have several edges.
+    var ids = TextPool()
+    var places: [UInt64] = []
+    for node in core.nodes {
+      let missing = Int(node.rawValue) - places.count
+      if missing > 0 { places.append(contentsOf: repeatElement(0, count: missing)) }
+      let escaped = XMLOutput.escaped(core[node].id)
+      places.append(escaped.withUnsafeBufferPointer { ids.append($0) })
+    }
     var position = 0
     for edge in core.edges {
       let ends = core.endpoints(of: edge)
       output.append("    <edge id=\"")
-      output.appendAttribute(core[edge].id ?? freeEdgeID(position))
+      if let id = core[edge].id {
+        output.appendAttribute(id)
+      } else {
+        appendFreeEdgeID(position)
+      }
       output.append("\" source=\"")
-      output.appendAttribute(core[ends.source].id)
+      ids.withText(at: places[Int(ends.source.rawValue)]) { output.append($0) }
       output.append("\" target=\"")
-      output.appendAttribute(core[ends.target].id)
+      ids.withText(at: places[Int(ends.target.rawValue)]) { output.append($0) }
       output.append(isMixed && !core.isDirected(edge) ? "\" directed=\"false\"" : "\"")
       var isOpen = false
       if hasDetails { isOpen = details(of: edge) }
@@ -157,13 +178,18 @@ struct GraphMLDocument: ~Copyable {
     output.append("  </key>\n")
   }
 
-  /// An identifier for the edge at a position that no edge has as its own.
-  private func freeEdgeID(_ position: Int) -> String {
+  /// Writes an identifier for the edge at a position that no edge has as its own.
+  private mutating func appendFreeEdgeID(_ position: Int) {
+    guard hasEdgeIDs else {
+      output.append("e")
+      output.append(Int64(position))
+      return
+    }
     var id = "e\(position)"
     // Given identifiers differ before the first underscore, so they never meet each other.
     while graph.edge(withID: id) != nil {
       id += "_"
     }
-    return id
+    output.append(id)
   }
 }

@@ -14,7 +14,7 @@ extension GraphMLHandler {
   }
 
   func startData(
-    _ element: XMLElement, _ names: GraphMLNames, _ domain: AttributeKey.Domain,
+    _ element: XMLElement, _ domain: AttributeKey.Domain,
     _ parser: XMLParser
   ) throws(ReadingError) {
     guard let id = element.value(names.key), let number = keyNumber(id, for: domain) else {
@@ -28,6 +28,7 @@ extension GraphMLHandler {
     }
     scopes.append(.data(key: number))
     if keys[number].isGraphics {
+      isDrawing = true
       drawing = YEdDrawing()
     } else {
       beginText()
@@ -43,8 +44,8 @@ extension GraphMLHandler {
 
   func endData(_ number: Int, _ parser: XMLParser) throws(ReadingError) {
     guard let owner = scopes.last, let domain = domain(of: owner) else { return }
-    if let drawing {
-      self.drawing = nil
+    if isDrawing {
+      isDrawing = false
       return try draw(drawing, owner, parser)
     }
     let slot = try slot(of: number, for: domain, parser)
@@ -71,6 +72,8 @@ extension GraphMLHandler {
   private func slot(
     of number: Int, for domain: AttributeKey.Domain, _ parser: XMLParser
   ) throws(ReadingError) -> Int {
+    let known = domain == .node ? nodeSlots[number] : domain == .edge ? edgeSlots[number] : -1
+    if known >= 0 { return known }
     if let slot = keys[number].slots[domain] { return slot }
     if !keys[number].domains.contains(domain) {
       remark(

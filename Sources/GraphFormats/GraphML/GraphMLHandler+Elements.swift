@@ -4,7 +4,7 @@ internal import GraphCore
 
 extension GraphMLHandler {
   func startNode(
-    _ element: XMLElement, _ names: GraphMLNames, _ owner: NodeID?, _ parser: XMLParser
+    _ element: XMLElement, _ owner: NodeID?, _ parser: XMLParser
   ) throws(ReadingError) {
     guard let id = element.value(names.id) else {
       try fault(parser, "a node has no id", skipped: "it and what is in it are passed over")
@@ -16,7 +16,7 @@ extension GraphMLHandler {
   }
 
   func startEdge(
-    _ element: XMLElement, _ names: GraphMLNames, _ isDirectedByDefault: Bool, _ parser: XMLParser
+    _ element: XMLElement, _ isDirectedByDefault: Bool, _ parser: XMLParser
   ) throws(ReadingError) {
     guard let start = element.value(names.source), let end = element.value(names.target) else {
       let missing = element.value(names.source) == nil ? "source" : "target"
@@ -50,7 +50,7 @@ extension GraphMLHandler {
 
 extension GraphMLHandler {
   func startPort(
-    _ element: XMLElement, _ names: GraphMLNames, _ parser: XMLParser
+    _ element: XMLElement, _ parser: XMLParser
   ) throws(ReadingError) {
     guard let name = element.string(names.name) else {
       try fault(parser, "a port has no name", skipped: "it is passed over")
@@ -85,7 +85,7 @@ extension GraphMLHandler {
 // MARK: - Hyperedges
 
 extension GraphMLHandler {
-  func startHyperedge(_ element: XMLElement, _ names: GraphMLNames, _ parser: XMLParser) {
+  func startHyperedge(_ element: XMLElement, _ parser: XMLParser) {
     openHyperedge = Hyperedge(id: element.string(names.id), endpoints: [])
     scopes.append(.hyperedge)
   }
@@ -98,7 +98,7 @@ extension GraphMLHandler {
   }
 
   func startEndpoint(
-    _ element: XMLElement, _ names: GraphMLNames, _ parser: XMLParser
+    _ element: XMLElement, _ parser: XMLParser
   ) throws(ReadingError) {
     guard let id = element.value(names.node) else {
       try fault(parser, "an endpoint has no node", skipped: "it is passed over")

@@ -2,7 +2,7 @@
 
 extension GraphMLHandler {
   func startKey(
-    _ element: XMLElement, _ names: GraphMLNames, _ parser: XMLParser
+    _ element: XMLElement, _ parser: XMLParser
   ) throws(ReadingError) {
     guard keys.count < options.limits.keys else {
       throw ReadingError(
@@ -54,6 +54,8 @@ extension GraphMLHandler {
     keyNumbers[idText, default: []].append(keys.count)
     keys.append(key)
     keyIDs.append(Array(id))
+    nodeSlots.append(-1)
+    edgeSlots.append(-1)
     scopes.append(.key)
   }
 
@@ -102,6 +104,8 @@ extension GraphMLHandler {
       throw ReadingError(.content, at: parser.tagPosition(), "\(error)")
     }
     keys[number].slots[domain] = slot
+    if domain == .node { nodeSlots[number] = slot }
+    if domain == .edge { edgeSlots[number] = slot }
     return slot
   }
 }
@@ -143,6 +147,8 @@ extension GraphMLHandler {
   }
 
   private func isSame(_ one: [UInt8], _ other: BorrowedBytes) -> Bool {
-    one.count == other.count && one.elementsEqual(other)
+    guard one.count == other.count else { return false }
+    for place in 0..<one.count where one[place] != other[place] { return false }
+    return true
   }
 }

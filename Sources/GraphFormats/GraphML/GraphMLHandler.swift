@@ -18,8 +18,9 @@ final class GraphMLHandler: GraphHandler {
   }
 
   var scopes: [Scope] = []
-  private var names: GraphMLNames?
+  let names: GraphMLNames
   private var namespace = XMLName(bytes: nil)
+  /// How many elements are open that are passed over.
   private var skipped = 0
   private let graphIndex: Int
   private var graphsSeen = 0
@@ -28,29 +29,31 @@ final class GraphMLHandler: GraphHandler {
   var keys: [GraphMLKey] = []
   var keyIDs: [[UInt8]] = []
   var keyNumbers: [String: [Int]] = [:]
+  /// For each key the slot of its attribute of nodes, and of edges; −1 if it has none.
+  var nodeSlots: [Int] = []
+  var edgeSlots: [Int] = []
   var keyGuess = 0
   var openPorts: [Port] = []
   var openHyperedge = Hyperedge(endpoints: [])
-  var drawing: YEdDrawing?
+  var isDrawing = false
+  var drawing = YEdDrawing()
 
-  init(options: ReadingOptions, graphIndex: Int) {
+  init(_ names: GraphMLNames, _ options: ReadingOptions, graphIndex: Int) {
+    self.names = names
     self.graphIndex = graphIndex
     super.init(options: options)
   }
-
-  override func begin(_ parser: XMLParser) { names = GraphMLNames(parser) }
 
   override func start(_ element: XMLElement, _ parser: XMLParser) throws(ReadingError) {
     guard skipped == 0 else {
       skipped += 1
       return
     }
-    if drawing != nil {
-      drawing?.start(element)
+    if isDrawing {
+      drawing.start(element)
       return
     }
-    guard let names else { return }
-    guard let scope = scopes.last else { return try startFile(element, names, parser) }
+    guard let scope = scopes.last else { return try startFile(element, parser) }
     guard
       element.namespace == namespace
         || element.prefix.bytes == nil && element.namespace.bytes == nil
@@ -59,32 +62,32 @@ final class GraphMLHandler: GraphHandler {
     let name = element.name
     switch scope {
     case .graph(let isDirected, let owner):
-      if name == names.edge { return try startEdge(element, names, isDirected, parser) }
-      if name == names.node { return try startNode(element, names, owner, parser) }
-      if name == names.hyperedge { return startHyperedge(element, names, parser) }
+      if name == names.edge { return try startEdge(element, isDirected, parser) }
+      if name == names.node { return try startNode(element, owner, parser) }
+      if name == names.hyperedge { return startHyperedge(element, parser) }
       if name == names.key {
         remark(
           parser, once: "key in graph", "a key is declared within a graph; it is read all the same")
-        return try startKey(element, names, parser)
+        return try startKey(element, parser)
       }
     case .file:
-      if name == names.key { return try startKey(element, names, parser) }
-      if name == names.graph { return try startGraph(element, names, nil, parser) }
+      if name == names.key { return try startKey(element, parser) }
+      if name == names.graph { return try startGraph(element, nil, parser) }
     case .node(let node):
-      if name == names.port { return try startPort(element, names, parser) }
-      if name == names.graph { return try startGraph(element, names, node, parser) }
+      if name == names.port { return try startPort(element, parser) }
+      if name == names.graph { return try startGraph(element, node, parser) }
     case .edge, .hyperedge:
       if name == names.graph {
         remark(
           parser, once: "graph in edge",
           "a graph within an edge has no place; its nodes are added to the graph around it")
-        return try startGraph(element, names, nil, parser, withinEdge: true)
+        return try startGraph(element, nil, parser, withinEdge: true)
       }
       if case .hyperedge = scope, name == names.endpoint {
-        return try startEndpoint(element, names, parser)
+        return try startEndpoint(element, parser)
       }
     case .port:
-      if name == names.port { return try startPort(element, names, parser) }
+      if name == names.port { return try startPort(element, parser) }
     case .key:
       if name == names.default {
         scopes.append(.keyDefault)
@@ -93,7 +96,7 @@ final class GraphMLHandler: GraphHandler {
     case .data(let key): return startWithinData(element, key, parser)
     case .keyDefault, .endpoint, .note: break
     }
-    try startCommon(element, names, scope, parser)
+    try startCommon(element, scope, parser)
   }
 
   override func end(_ parser: XMLParser) throws(ReadingError) {
@@ -101,7 +104,7 @@ final class GraphMLHandler: GraphHandler {
       skipped -= 1
       return
     }
-    if drawing?.end() == true { return }
+    if isDrawing && drawing.end() { return }
     guard let scope = scopes.popLast() else { return }
     switch scope {
     case .data(let key):
@@ -125,8 +128,8 @@ final class GraphMLHandler: GraphHandler {
   }
 
   override func text(_ bytes: BorrowedBytes, _ parser: XMLParser) throws(ReadingError) {
-    if drawing != nil {
-      drawing?.text(bytes)
+    if isDrawing {
+      drawing.text(bytes)
     } else if skipped == 0 {
       try super.text(bytes, parser)
     }
@@ -140,7 +143,7 @@ final class GraphMLHandler: GraphHandler {
 
 extension GraphMLHandler {
   private func startFile(
-    _ element: XMLElement, _ names: GraphMLNames, _ parser: XMLParser
+    _ element: XMLElement, _ parser: XMLParser
   ) throws(ReadingError) {
     guard element.name == names.graphml else {
       throw ReadingError(
@@ -153,7 +156,7 @@ extension GraphMLHandler {
   }
 
   private func startGraph(
-    _ element: XMLElement, _ names: GraphMLNames, _ owner: NodeID?, _ parser: XMLParser,
+    _ element: XMLElement, _ owner: NodeID?, _ parser: XMLParser,
     withinEdge: Bool = false
   ) throws(ReadingError) {
     let isOuter = owner == nil && !withinEdge
@@ -165,7 +168,7 @@ extension GraphMLHandler {
         return skip()
       }
     }
-    let isDirected = try edgeDefault(element, names, parser)
+    let isDirected = try edgeDefault(element, parser)
     if isOuter { graph.become(isDirected ? .directed : .undirected) }
     // Writers that need an identifier call the graph G, igraph and parkgraph among them.
     let id = element.string(names.id).flatMap { isOuter && $0 == "G" ? nil : $0 }
@@ -175,7 +178,7 @@ extension GraphMLHandler {
   }
 
   private func edgeDefault(
-    _ element: XMLElement, _ names: GraphMLNames, _ parser: XMLParser
+    _ element: XMLElement, _ parser: XMLParser
   ) throws(ReadingError) -> Bool {
     var inherited = false
     for case .graph(let isDirected, _) in scopes.reversed() {
@@ -210,10 +213,10 @@ extension GraphMLHandler {
 
   /// What may stand in several elements: `data`, `desc`, `locator`; all else is a fault.
   private func startCommon(
-    _ element: XMLElement, _ names: GraphMLNames, _ scope: Scope, _ parser: XMLParser
+    _ element: XMLElement, _ scope: Scope, _ parser: XMLParser
   ) throws(ReadingError) {
     if element.name == names.data, let domain = domain(of: scope) {
-      return try startData(element, names, domain, parser)
+      return try startData(element, domain, parser)
     }
     if element.name == names.desc {
       switch scope {

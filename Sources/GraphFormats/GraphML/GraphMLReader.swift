@@ -34,8 +34,9 @@ public struct GraphMLReader: GraphReader {
   /// - Throws: ``ReadingError`` at the first fault that can't be skipped.
   /// - Complexity: O(bytes)
   public func read(_ stream: consuming ByteStream) throws(ReadingError) -> Reading {
-    let handler = GraphMLHandler(options: options, graphIndex: graphIndex)
-    try XMLParser(handler).parse(stream)
+    let parser = XMLParser(options)
+    let handler = GraphMLHandler(GraphMLNames(parser), options, graphIndex: graphIndex)
+    try parser.parse(stream, for: handler)
     return Reading(graph: handler.graph, remarks: handler.remarks.all)
   }
 }

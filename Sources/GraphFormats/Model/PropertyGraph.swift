@@ -216,6 +216,15 @@ extension PropertyGraph {
     .map { EdgeID(rawValue: UInt32($0)) }
   }
 
+  /// The node with an identifier of a known hash.
+  ///
+  /// It changes nothing, but the graph of a class is copied, all its references counted, for what
+  /// says so.
+  mutating func findNodeInPlace(_ id: String, _ hash: UInt64) -> NodeID? { findNode(id, hash) }
+
+  /// The edge with an identifier of a known hash, for the same reason.
+  mutating func findEdgeInPlace(_ id: String, _ hash: UInt64) -> EdgeID? { findEdge(id, hash) }
+
   /// Adds a node with an identifier that is not there yet and has only characters of XML.
   mutating func appendNode(_ id: String, _ hash: UInt64) -> NodeID {
     let node = graph.addNode(Node(id: id))
@@ -249,6 +258,13 @@ extension PropertyGraph {
   }
 
   private func isSame(_ one: String, _ other: String) -> Bool {
-    one.utf8.count == other.utf8.count && one.utf8.elementsEqual(other.utf8)
+    var (one, other) = (one, other)
+    return one.withUTF8 { one in
+      other.withUTF8 { other in
+        guard one.count == other.count else { return false }
+        for place in 0..<one.count where one[place] != other[place] { return false }
+        return true
+      }
+    }
   }
 }

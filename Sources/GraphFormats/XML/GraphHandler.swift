@@ -45,7 +45,7 @@ extension GraphHandler {
   func declareNode(_ id: BorrowedBytes, _ parser: XMLParser) throws(ReadingError) -> NodeID {
     let hash = IdentifierIndex.hash(id)
     let text = String(decoding: id, as: UTF8.self)
-    guard let node = graph.findNode(text, hash) else {
+    guard let node = graph.findNodeInPlace(text, hash) else {
       let node = try appendNode(text, hash, parser)
       isDeclared[isDeclared.count - 1] = true
       return node
@@ -65,7 +65,7 @@ extension GraphHandler {
   func mentionNode(_ id: BorrowedBytes, _ parser: XMLParser) throws(ReadingError) -> NodeID {
     let hash = IdentifierIndex.hash(id)
     let text = String(decoding: id, as: UTF8.self)
-    if let node = graph.findNode(text, hash) { return node }
+    if let node = graph.findNodeInPlace(text, hash) { return node }
     let node = try appendNode(text, hash, parser)
     mentions[node] = parser.tagPosition()
     return node
@@ -100,7 +100,7 @@ extension GraphHandler {
     if let id {
       hash = IdentifierIndex.hash(id)
       let text = String(decoding: id, as: UTF8.self)
-      if graph.findEdge(text, hash) == nil {
+      if graph.findEdgeInPlace(text, hash) == nil {
         own = text
       } else {
         remark(

@@ -9,9 +9,6 @@ class XMLHandler {
     self.options = options
   }
 
-  /// Starts: the names that elements are compared with come from the parser.
-  func begin(_ parser: XMLParser) {}
-
   /// An element starts.
   func start(_ element: XMLElement, _ parser: XMLParser) throws(ReadingError) {}
 

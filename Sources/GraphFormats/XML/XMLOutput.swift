@@ -6,8 +6,8 @@ struct XMLOutput: ~Copyable {
   private var capacity: Int
   private var count = 0
 
-  init() {
-    capacity = Self.pieceSize * 2
+  init(capacity: Int = Self.pieceSize * 2) {
+    self.capacity = capacity
     base = .allocate(capacity: capacity)
   }
 
@@ -95,6 +95,13 @@ struct XMLOutput: ~Copyable {
         }
       }
     }
+  }
+
+  /// The bytes of the value of an XML attribute.
+  static func escaped(_ text: String) -> [UInt8] {
+    var output = XMLOutput(capacity: 6 * text.utf8.count)
+    output.appendAttribute(text)
+    return Array(UnsafeBufferPointer(start: output.base, count: output.count))
   }
 
   /// Appends ` name="value"`.

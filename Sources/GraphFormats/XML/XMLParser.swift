@@ -10,42 +10,63 @@ final class XMLParser {
   /// libxml2 is fastest with pieces that stay in the processor's cache.
   private static let pieceSize = 1 << 16
 
-  private let handler: XMLHandler
   private let options: ReadingOptions
-  private var context: xmlParserCtxtPtr?
+  /// Only if there is no memory left is there none.
+  private let context: xmlParserCtxtPtr?
+  /// There while a file is read; not counted, since it is called for every tag.
+  private var handler: Unmanaged<XMLHandler>?
   private var failure: ReadingError?
   private var depth = 0
   private var isEnding = false
 
-  init(_ handler: XMLHandler) {
-    self.handler = handler
-    options = handler.options
+  init(_ options: ReadingOptions) {
     _ = Self.initialized
+    self.options = options
+    var callbacks = Self.callbacks()
+    context = xmlCreatePushParserCtxt(&callbacks, nil, nil, 0, nil)
+    context?.pointee.userData = Unmanaged.passUnretained(self).toOpaque()
+    // References to characters are replaced; there are no others, since entities are refused.
+    var flags = XML_PARSE_NONET.rawValue | XML_PARSE_NOENT.rawValue
+    if options.isLenient { flags |= XML_PARSE_RECOVER.rawValue }
+    let usual = ReadingLimits()
+    if options.limits.valueBytes > usual.valueBytes || options.limits.depth > usual.depth {
+      flags |= XML_PARSE_HUGE.rawValue
+    }
+    xmlCtxtUseOptions(context, Int32(flags))
+  }
+
+  deinit {
+    guard let context else { return }
+    if let document = context.pointee.myDoc { xmlFreeDoc(document) }
+    xmlFreeParserCtxt(context)
   }
 
   /// Reads a file to its end.
-  func parse(_ stream: consuming ByteStream) throws(ReadingError) {
+  func parse(
+    _ stream: consuming ByteStream, for handler: XMLHandler
+  ) throws(ReadingError) {
+    self.handler = .passUnretained(handler)
+    defer { withExtendedLifetime(handler) { self.handler = nil } }
+    guard context != nil else { throw ReadingError(.unreadable, "there is no memory left") }
     var total = 0
-    var isFirst = true
-    defer { close() }
     while failure == nil, var piece = try stream.next() {
-      total += piece.count
+      if total == 0 {
+        // The first bytes tell the encoding: there have to be four.
+        while piece.count < 4, let more = try stream.next() { piece += more }
+        total = piece.count
+        if options.isLenient { dropLeadingSpace(&piece, handler) }
+      } else {
+        total += piece.count
+      }
       guard total <= options.limits.bytes else {
         throw ReadingError(
-          .limitExceeded, at: context == nil ? nil : position(),
+          .limitExceeded, at: position(),
           "the file has more than \(options.limits.bytes) bytes; "
             + "raise the limit if it can be trusted")
       }
-      if isFirst {
-        isFirst = false
-        // The first bytes tell the encoding: there have to be four.
-        while piece.count < 4, let more = try stream.next() { piece += more }
-        if options.isLenient { dropLeadingSpace(&piece) }
-        try open()
-      }
       feed(piece)
     }
-    if context == nil { throw ReadingError(.syntax, "the file is empty") }
+    if total == 0 { throw ReadingError(.syntax, "the file is empty") }
     if failure == nil { xmlParseChunk(context, nil, 0, 1) }
     if let failure { throw failure }
     try handler.finish(self)
@@ -62,22 +83,6 @@ final class XMLParser {
 // MARK: - libxml2
 
 extension XMLParser {
-  private func open() throws(ReadingError) {
-    var callbacks = Self.callbacks()
-    let me = Unmanaged.passUnretained(self).toOpaque()
-    context = xmlCreatePushParserCtxt(&callbacks, me, nil, 0, nil)
-    guard context != nil else { throw ReadingError(.unreadable, "there is no memory left") }
-    // References to characters are replaced; there are no others, since entities are refused.
-    var flags = XML_PARSE_NONET.rawValue | XML_PARSE_NOENT.rawValue
-    if options.isLenient { flags |= XML_PARSE_RECOVER.rawValue }
-    let usual = ReadingLimits()
-    if options.limits.valueBytes > usual.valueBytes || options.limits.depth > usual.depth {
-      flags |= XML_PARSE_HUGE.rawValue
-    }
-    xmlCtxtUseOptions(context, Int32(flags))
-    handler.begin(self)
-  }
-
   private func feed(_ piece: [UInt8]) {
     piece.withUnsafeBytes { bytes in
       var start = 0
@@ -91,14 +96,7 @@ extension XMLParser {
     }
   }
 
-  private func close() {
-    guard let context else { return }
-    if let document = context.pointee.myDoc { xmlFreeDoc(document) }
-    xmlFreeParserCtxt(context)
-    self.context = nil
-  }
-
-  private func dropLeadingSpace(_ piece: inout [UInt8]) {
+  private func dropLeadingSpace(_ piece: inout [UInt8], _ handler: XMLHandler) {
     let space = piece.prefix { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }.count
     guard space > 0, space < piece.count else { return }
     piece.removeFirst(space)
@@ -112,47 +110,52 @@ extension XMLParser {
     xmlStopParser(context)
   }
 
-  private func attempt(_ work: () throws(ReadingError) -> Void) {
-    guard failure == nil else { return }
-    do throws(ReadingError) { try work() } catch { stop(error) }
+  /// Calls the handler, unless reading has failed.
+  private func call(_ work: (XMLHandler) throws(ReadingError) -> Void) {
+    guard failure == nil, let handler else { return }
+    handler._withUnsafeGuaranteedRef { handler in
+      do throws(ReadingError) { try work(handler) } catch { stop(error) }
+    }
   }
 
   private static func callbacks() -> xmlSAXHandler {
     var callbacks = xmlSAXHandler()
     callbacks.initialized = park_sax2_magic
     callbacks.startElementNs = { context, name, prefix, namespace, _, _, count, _, attributes in
-      XMLParser.at(context)?.start(
-        XMLElement(
-          name: XMLName(bytes: name), prefix: XMLName(bytes: prefix),
-          namespace: XMLName(bytes: namespace), attributeCount: Int(count), attributes: attributes))
+      let element = XMLElement(
+        name: XMLName(bytes: name), prefix: XMLName(bytes: prefix),
+        namespace: XMLName(bytes: namespace), attributeCount: Int(count), attributes: attributes)
+      XMLParser.with(context) { $0.start(element) }
     }
-    callbacks.endElementNs = { context, _, _, _ in XMLParser.at(context)?.end() }
+    callbacks.endElementNs = { context, _, _, _ in XMLParser.with(context) { $0.end() } }
     callbacks.characters = { context, bytes, count in
-      XMLParser.at(context)?.text(BorrowedBytes(start: bytes, count: Int(count)))
+      XMLParser.with(context) { $0.text(BorrowedBytes(start: bytes, count: Int(count))) }
     }
     callbacks.cdataBlock = callbacks.characters
     callbacks.internalSubset = { context, _, publicID, systemID in
       guard publicID != nil || systemID != nil else { return }
-      XMLParser.at(context)?.ignoreDocumentType(systemID.map { String(cString: $0) } ?? "")
+      XMLParser.with(context) { $0.ignoreDocumentType(systemID.map { String(cString: $0) } ?? "") }
     }
     callbacks.entityDecl = { context, name, _, _, _, _ in
-      XMLParser.at(context)?.refuseEntity(name.map { String(cString: $0) } ?? "")
+      XMLParser.with(context) { $0.refuseEntity(name.map { String(cString: $0) } ?? "") }
     }
     callbacks.unparsedEntityDecl = { context, name, _, _, _ in
-      XMLParser.at(context)?.refuseEntity(name.map { String(cString: $0) } ?? "")
+      XMLParser.with(context) { $0.refuseEntity(name.map { String(cString: $0) } ?? "") }
     }
     callbacks.reference = { context, name in
-      XMLParser.at(context)?.missEntity(name.map { String(cString: $0) } ?? "")
+      XMLParser.with(context) { $0.missEntity(name.map { String(cString: $0) } ?? "") }
     }
     callbacks.serror = { context, error in
       guard let error else { return }
-      XMLParser.at(context)?.complain(error.pointee)
+      XMLParser.with(context) { $0.complain(error.pointee) }
     }
     return callbacks
   }
 
-  private static func at(_ context: UnsafeMutableRawPointer?) -> XMLParser? {
-    context.map { Unmanaged<XMLParser>.fromOpaque($0).takeUnretainedValue() }
+  /// Calls the parser that libxml2 carries, which lives, without counting references.
+  private static func with(_ context: UnsafeMutableRawPointer?, _ work: (XMLParser) -> Void) {
+    guard let context else { return }
+    Unmanaged<XMLParser>.fromOpaque(context)._withUnsafeGuaranteedRef(work)
   }
 }
 
@@ -161,7 +164,7 @@ extension XMLParser {
 extension XMLParser {
   private func start(_ element: XMLElement) {
     depth += 1
-    attempt { () throws(ReadingError) in
+    call { (handler) throws(ReadingError) in
       guard depth <= options.limits.depth else {
         throw ReadingError(
           .limitExceeded, at: tagPosition(),
@@ -179,16 +182,16 @@ extension XMLParser {
   private func end() {
     depth -= 1
     isEnding = true
-    attempt { () throws(ReadingError) in try handler.end(self) }
+    call { (handler) throws(ReadingError) in try handler.end(self) }
     isEnding = false
   }
 
   private func text(_ bytes: BorrowedBytes) {
-    attempt { () throws(ReadingError) in try handler.text(bytes, self) }
+    call { (handler) throws(ReadingError) in try handler.text(bytes, self) }
   }
 
   private func ignoreDocumentType(_ address: String) {
-    handler.remarks.add(
+    handler?.takeUnretainedValue().remarks.add(
       position(), "the document type “\(Excerpt.of(address))” is not fetched; it is ignored")
   }
 
@@ -201,7 +204,7 @@ extension XMLParser {
   }
 
   private func missEntity(_ name: String) {
-    attempt { () throws(ReadingError) in
+    call { (handler) throws(ReadingError) in
       try handler.fault(
         self, "the entity “&\(Excerpt.of(name));” is not declared in the file",
         skipped: "it is left out")
@@ -218,7 +221,7 @@ extension XMLParser {
     let near = excerpt()
     let phrase = near.isEmpty ? message : "\(message), near “\(near)”"
     if isNamespace || options.isLenient && error.level != XML_ERR_FATAL {
-      handler.remarks.add(position(), phrase)
+      handler?.takeUnretainedValue().remarks.add(position(), phrase)
       return
     }
     let reason: ReadingError.Reason =
@@ -233,7 +236,8 @@ extension XMLParser {
       default: .syntax
       }
     if options.isLenient && reason == .syntax {
-      handler.remarks.add(position(), "\(phrase); reading goes on where it can")
+      handler?.takeUnretainedValue().remarks.add(
+        position(), "\(phrase); reading goes on where it can")
     } else {
       stop(ReadingError(reason, at: position(), phrase))
     }
