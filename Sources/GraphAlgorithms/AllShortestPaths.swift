@@ -65,13 +65,17 @@ extension FrozenGraph {
   /// self-loops are on none. The order is by the edges, from the first on. The only path from a
   /// node to itself is the node alone.
   ///
+  /// Brandes: A faster algorithm for betweenness centrality. J. Mathematical Sociology 25 (2001), for
+  /// the search that keeps all the ways in which shortest paths come.
+  ///
   /// - Parameters:
   ///   - source: Where the paths start.
   ///   - target: Where they end.
   /// - Returns: The paths, to be walked through; none if the target cannot be reached.
   /// - Throws: ``AlgorithmError/zeroDistance(_:)`` if an edge has length zero.
   /// - Precondition: Both nodes are in the graph.
-  /// - Complexity: O(nodes + edges), with distances O((nodes + edges) × log edges), to get
+  /// - Complexity: O(nodes + edges), with distances O((nodes + edges) × log edges), to get; then
+  ///   O(edges on the path) for each
   public func allShortestPaths(
     from source: NodeID, to target: NodeID
   ) throws(AlgorithmError) -> ShortestPaths {

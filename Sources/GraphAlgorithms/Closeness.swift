@@ -27,6 +27,7 @@ extension FrozenGraph {
   ///
   /// Bavelas: Communication patterns in task-oriented groups. J. Acoustical Soc. America 22 (1950).
   /// Wasserman, Faust: Social Network Analysis (1994), p. 201.
+  /// Then and others: The more the merrier: efficient multi-source graph traversal. PVLDB 8 (2014).
   ///
   /// - Parameters:
   ///   - variant: The definition where not all nodes are reached; Wasserman and Faust's by default.

@@ -7,7 +7,9 @@ extension FrozenGraph {
   /// the core number of a node is the greatest k whose core it is in. In a triangle with a pendant
   /// node, the triangle has 2 and the pendant node 1.
   ///
-  /// Parallel edges count each; self-loops do not count. A node without edges has 0.
+  /// Parallel edges count each; self-loops do not count. A node without edges has 0. With both
+  /// directions counted, an opposite pair of directed edges counts twice, an edge of a mixed graph
+  /// that leads both ways once.
   ///
   /// Seidman: Network structure and minimum degree. Social Networks 5 (1983).
   /// Batagelj, Zaveršnik: An O(m) algorithm for cores decomposition of networks (2003).

@@ -5,7 +5,10 @@ extension FrozenGraph {
   ///
   /// Parallel edges count each. A self-loop counts twice, once where it leaves and once where it
   /// arrives: so it adds 1 to the outgoing degree, 1 to the incoming degree and 2 to either. In an
-  /// undirected graph the direction makes no difference and a self-loop adds 2.
+  /// undirected graph the direction makes no difference and a self-loop adds 2. In a mixed graph an
+  /// edge that leads both ways adds 1 to either, as to each of the two.
+  ///
+  /// Freeman: Centrality in social networks: conceptual clarification. Social Networks 1 (1978).
   ///
   /// - Parameters:
   ///   - direction: Whether edges from the node, to the node, or both are counted.

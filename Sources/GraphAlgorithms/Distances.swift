@@ -7,6 +7,10 @@ extension FrozenGraph {
   /// breadth-first search; infinite where no path leads. Self-loops have no effect, nor has any but
   /// the shortest of parallel edges. The node itself has 0.
   ///
+  /// Dijkstra: A note on two problems in connexion with graphs. Numerische Mathematik 1 (1959).
+  /// Meyer, Sanders: Δ-stepping, a parallelizable shortest path algorithm. J. Algorithms 49 (2003).
+  /// Beamer, Asanović, Patterson: Direction-optimizing breadth-first search. SC 2012.
+  ///
   /// - Parameters:
   ///   - source: Where to measure from.
   ///   - direction: Which way edges are followed; with `.incoming`, the distances are those to the

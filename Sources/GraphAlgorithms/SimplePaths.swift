@@ -110,6 +110,10 @@ extension FrozenGraph {
   /// itself is the node alone. The length of a path is the sum of its distances if the graph has
   /// them; the bound counts edges.
   ///
+  /// The walk never steps where the target is farther than the bound leaves edges for.
+  ///
+  /// Sedgewick: Algorithms in C, part 5: Graph Algorithms (2001).
+  ///
   /// - Parameters:
   ///   - source: Where the paths start.
   ///   - target: Where they end.
