@@ -67,7 +67,8 @@ enum CgraphReading {
     return DOTGraph(
       name: self.name(of: graph), isDirected: agisdirected(graph) != 0,
       isStrict: agisstrict(graph) != 0, attributes: symbols.values(of: graph, symbols.graph),
-      nodeDefaults: symbols.defaults(symbols.node), edgeDefaults: symbols.defaults(symbols.edge),
+      nodeDefaults: symbols.defaults(symbols.node, keeping: "label"),
+      edgeDefaults: symbols.defaults(symbols.edge),
       nodes: nodes, edges: edges.map(\.edge), subgraphs: subgraphs(of: graph, symbols))
   }
 
@@ -134,10 +135,12 @@ enum CgraphReading {
       return values
     }
 
-    func defaults(_ list: List) -> [String: DOTGraph.Value] {
+    func defaults(_ list: List, keeping kept: String? = nil) -> [String: DOTGraph.Value] {
       var values: [String: DOTGraph.Value] = [:]
       for (name, symbol) in list {
-        guard let value = symbol.pointee.defval, value.pointee != 0 else { continue }
+        guard let value = symbol.pointee.defval, value.pointee != 0 || name == kept else {
+          continue
+        }
         add(name, value, to: &values)
       }
       return values

@@ -183,6 +183,41 @@ import Testing
     #expect(try GraphDescription(dot: try graph.dotText()) == graph)
   }
 
+  @Test func whatDrawingRefusesCanBeTakenOut() throws {
+    let text = #"""
+      digraph { page="8,10"; dpi=1e9
+        a [image="a.png", shape=record, label="<p>x|y", fontname="x\"y"]
+        a:q -> a:p [lhead=cluster_no, color="red:blue", style="bold,setlinewidth(3)"]
+        subgraph cluster_x { rank=same; margin=-1; a } }
+      """#
+    var graph = try GraphDescription(dot: text)
+    #expect(throws: GraphvizError.self) { try graph.render(.svg, with: .dot) }
+    let refused = graph.removeRefused()
+    #expect(
+      refused.map(\.attribute) == [
+        "dpi", "page", "fontname", "image", "margin", "lhead", "tailport",
+      ])
+    #expect(refused[6].description.contains("no port"))
+    #expect(graph.removeRefused().isEmpty)
+    #expect(graph.edges[0].head.port == "p")
+    graph.subgraphs[0].attributes.rank = nil
+    #expect(throws: Never.self) { try graph.render(.svg, with: .dot) }
+  }
+
+  @Test func whatNotationsAllow() {
+    for (name, value, isAllowed) in [
+      ("color", "red:blue", true), ("color", "red;0.3:/blues9/3:#ff0000", true),
+      ("color", "red;2", false), ("color", "x\" y=\"", false), ("color", "", false),
+      ("color", String(repeating: "a:", count: 40) + "b", false), ("style", "bold,dashed", true),
+      ("style", "setlinewidth(3)", true), ("style", "setlinewidth(1e9)", false),
+      ("style", "setlinewidth(nan)", false), ("style", "wedged", false), ("style", ",", false),
+      ("arrowhead", "oinvdot", true), ("arrowhead", "a b", false), ("shape", "nosuch", false),
+      ("fontname", "Times", false),
+    ] {
+      #expect(Notation.allows(value, for: name) == isAllowed, "\(name)=\(value)")
+    }
+  }
+
   /// Whatever a property is written as, it is read as the same.
   @Test func fieldsAreTheAttributesThatHaveProperties() {
     func names<Group: DOTGroup>(_ group: Group.Type) -> Set<String> {

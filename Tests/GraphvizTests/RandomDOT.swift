@@ -1,11 +1,11 @@
 /// Random DOT text, in the language or nearly so.
 struct RandomDOT {
-  private var random: SplitMix64
+  private var random: Dice
   private var edge = "->"
   private var isStrict = false
 
   init(seed: UInt64) {
-    random = SplitMix64(seed: seed)
+    random = Dice(seed: seed)
   }
 
   /// A text of the language.

@@ -2,10 +2,10 @@
 
 /// Random descriptions, their texts as nasty as can be, that are written in the usual way.
 struct RandomDescription {
-  private var random: SplitMix64
+  private var random: Dice
 
   init(seed: UInt64) {
-    random = SplitMix64(seed: seed)
+    random = Dice(seed: seed)
   }
 
   private static let texts = [
@@ -202,6 +202,13 @@ struct RandomDescription {
     if chance(0.2) { attributes.minLen = 2 }
     if chance(0.1) { attributes.constraint = chance(0.5) }
     if chance(0.1) { attributes.labelTooltip = text() }
+    if chance(0.1) {
+      let points = (0..<7).map { _ in Point(x: number(-9...9), y: number(0...1e6)) }
+      attributes.pos = [
+        BezierCurve(points: points, startTip: chance(0.5) ? points[1] : nil, endTip: points[2]),
+        BezierCurve(points: Array(points.prefix(4))),
+      ]
+    }
     attributes.other = other()
   }
 
@@ -227,6 +234,13 @@ struct RandomDescription {
     }
     if chance(0.2) { attributes.fontName = "Times" }
     if chance(0.2) { attributes.bgColor = color() }
+    if chance(0.2) {
+      let points = (0..<3).map { _ in Point(x: number(-9...9), y: number(0...1e6)) }
+      attributes.background = [
+        .polygon(points, fill: color()), .line(points, stroke: color(), isDashed: true),
+        .polygon(points, fill: nil, stroke: color(), lineWidth: 2.5),
+      ]
+    }
     if chance(0.2) {
       attributes.size = Size(width: number(1...9), height: number(1...9))
       attributes.sizeIsDesired = chance(0.5) ? true : nil

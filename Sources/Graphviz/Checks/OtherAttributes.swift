@@ -95,6 +95,7 @@ enum OtherAttributes {
         .invalidValue, "an attribute's name has letters, digits and _ only", attribute: name)
     }
     if typed[kind]?.contains(name) == true {
+      if Notation.allows(value, for: name) { return value }
       throw GraphvizError(
         .invalidValue, "this attribute has a property of its own", attribute: name)
     }

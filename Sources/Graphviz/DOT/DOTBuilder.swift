@@ -217,10 +217,10 @@ struct DOTBuilder {
     let root = scopes[Self.root]
     return DOTGraph(
       name: Self.name(root), isDirected: isDirected, isStrict: isStrict,
-      attributes: Self.set(root.values), nodeDefaults: Self.set(root.defaults.node),
+      attributes: Self.set(root.values), nodeDefaults: Self.set(root.defaults.node, ofNode: true),
       edgeDefaults: Self.set(root.defaults.edge),
       nodes: nodes.map {
-        DOTGraph.Node(name: $0.name, attributes: Self.set($0.values, keeping: "label"))
+        DOTGraph.Node(name: $0.name, attributes: Self.set($0.values, ofNode: true))
       },
       edges: edges.map {
         DOTGraph.Edge(
@@ -239,8 +239,13 @@ struct DOTBuilder {
     scope.name.flatMap { $0.isEmpty ? nil : $0 }
   }
 
-  /// An empty value is no value, but for the label of a node.
-  private static func set(_ values: Values, keeping name: String? = nil) -> Values {
-    values.filter { !$0.value.text.isEmpty || $0.key == name }
+  private static let label = "label"
+
+  /// An empty value is no value, but for the label of a node, which is the name otherwise.
+  private static func set(_ values: Values, ofNode isNode: Bool = false) -> Values {
+    values.filter { name, value in
+      guard isNode, name == label else { return !value.text.isEmpty }
+      return value.text != "\\N"
+    }
   }
 }

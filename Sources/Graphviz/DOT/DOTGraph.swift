@@ -22,7 +22,7 @@ public struct DOTGraph: Sendable, Hashable {
   public struct Node: Sendable, Hashable {
     /// The node's name, unique in the graph.
     public let name: String
-    /// The values that are not empty, and the label if it is.
+    /// The values that are not empty, and the label if it is; `\N`, the name, is none.
     public let attributes: [String: Value]
   }
 

@@ -11,6 +11,7 @@ extension GraphAttributes: DOTGroup {
     .number("fontsize", \.fontSize),
     .color("bgcolor", \.bgColor, to: \.bgGradientEnd),
     .number("gradientangle", \.gradientAngle),
+    .background(\.background),
     .choice("rankdir", \.rankDir),
     .number("nodesep", \.nodeSep),
     .other("ranksep", read: readRankSep, write: writeRankSep),

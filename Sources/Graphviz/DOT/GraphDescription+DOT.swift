@@ -189,8 +189,8 @@ struct DOTInterpreter {
       let hasEscapes = node.name.utf8.contains {
         $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "&")
       }
-      if defaults["label"] != nil ? node.attributes["label"] == nil : hasEscapes {
-        values["label"] = values["label"] ?? DOTGraph.Value(text: "\\N", isHTML: false, line: 0)
+      if hasEscapes, node.attributes["label"] == nil {
+        values["label"] = DOTGraph.Value(text: "\\N", isHTML: false, line: 0)
       }
       var attributes = try group(
         values, nodeFields, names, .node(node.name), isRecord: Self.isRecord(node.attributes))
@@ -261,7 +261,7 @@ struct DOTInterpreter {
     let name = subgraph.name ?? ""
     var values = subgraph.attributes.filter { name, _ in
       subgraph.own.contains(name)
-        || (isCluster && name != "rank"
+        || (isCluster && name != "rank" && name != "bb"
           && (subgraphFields[name] != nil || name == "label" || name == "href"
             || name == "colorscheme"))
     }
