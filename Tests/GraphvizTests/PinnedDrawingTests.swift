@@ -54,6 +54,14 @@ import Testing
     #expect(try drawing().render(.svg, with: .nop2) == bytes)
   }
 
+  /// libgvc writes the end of a line as a reference, which has to stay one.
+  @Test func tooltipsKeepTheirLines() throws {
+    var graph = drawing()
+    graph.nodes[0].attributes.tooltip = "first\nsecond & third"
+    let svg = String(decoding: try graph.render(.svg, with: .nop2), as: UTF8.self)
+    #expect(svg.contains("xlink:title=\"first&#10;second &amp; third\""))
+  }
+
   private func error(_ change: (inout GraphDescription) -> Void) -> GraphvizError? {
     var graph = drawing()
     change(&graph)

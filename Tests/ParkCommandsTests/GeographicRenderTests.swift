@@ -5,12 +5,12 @@ import Testing
 @Suite struct GeographicRenderTests {
   @Test func theGeographicStyleListsWhatIsNowhere() throws {
     let data = try SmallData()
-    let outcome = data("render", "--style", "geographic", "-o", "-", "--no-bilingual")
+    func draw() -> Outcome { data("render", "--style", "geographic", "-o", "-", "--no-bilingual") }
+    let outcome = draw()
     #expect(outcome.status == .success && outcome.output.hasPrefix("<?xml"))
     #expect(outcome.output.contains("Not on the map") && outcome.output.contains("Alpha Park"))
-    #expect(outcome.errors.contains("Note: 1 node has no coordinates, and is listed below the map\n"))
-    #expect(
-      outcome.output == data("render", "--style", "geographic", "-o", "-", "--no-bilingual").output)
+    #expect(outcome.errors.contains("Note: 1 node has no coordinates, and is listed below"))
+    #expect(outcome.output == draw().output)
   }
 
   @Test func everyFormatIsWritten() throws {

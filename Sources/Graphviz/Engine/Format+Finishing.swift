@@ -88,6 +88,7 @@ extension Format {
   private static let references = [
     escapedAmpersand, Array("&lt;".utf8), Array("&gt;".utf8), Array("&quot;".utf8),
     Array("&#45;".utf8), Array("&#39;".utf8), Array("&#160;".utf8),
+    Array("&#10;".utf8), Array("&#13;".utf8),
   ]
   private static let joiner = Array(String(Character(Escaping.joiner)).utf8)
 

@@ -63,7 +63,7 @@ extension GeographicPlan {
 
   /// What a node that isn't on the map is tied to.
   private func remark(on node: Int) -> String? {
-    let most = 3
+    let most = 2
     guard !ties[node].isEmpty else { return nil }
     let names = ties[node].prefix(most).map { tie in
       let (start, end) = ends(of: tie)
