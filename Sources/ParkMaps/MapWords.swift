@@ -57,6 +57,7 @@ struct MapWords {
     "Source": ["来源", "來源"], "Data of": ["数据日期", "資料日期"],
     "drawn by parkgraph": ["parkgraph 绘制", "parkgraph 繪製"],
     "more ties": ["联系越多", "聯繫越多"],
+    "pairings": ["对", "對"], "parks": ["个园区", "個園區"], "named here": ["此处列出", "此處列出"],
     "tie": ["联系", "聯繫"], "node": ["个节点", "個節點"], "size": ["大小", "大小"],
     "larger names": ["名称越大", "名稱越大"], "wider lines": ["线越粗", "線越粗"],
     "more nodes": ["节点越多", "節點越多"], "higher": ["越高:", "越高:"],

@@ -35,7 +35,7 @@ import Testing
     #expect(plan.graph.edges.count == 7)
     let edge = try #require(plan.graph.edges.first { $0.count > 1 })
     #expect(edge.kind == "pairing" && edge.count == 4)
-    #expect(edge.label == "3 × pairing\n1 × loan" && edge.tooltip == "first\n\nsecond")
+    #expect(edge.label == "3 × pairing\nloan" && edge.tooltip == "first\n\nsecond")
     let drawing = try NetworkMap(star).draw(as: [.svg])
     #expect(drawing.parts.contains { $0.role == .tieLabel && $0.id.hasPrefix("3 × pairing") })
     let svg = String(decoding: drawing[.svg] ?? [], as: UTF8.self)

@@ -9,8 +9,8 @@ import Testing
     Box(middle: Point(x: x, y: y), Size(width: width, height: height))
   }
 
-  private func router(_ boxes: [Box], isRound: Bool = false) -> TieRouter {
-    TieRouter(boxes: boxes, isRound: boxes.map { _ in isRound }, tieCount: 1)
+  private func router(_ boxes: [Box], _ outline: NodeOutline = .box) -> TieRouter {
+    TieRouter(boxes: boxes, outlines: boxes.map { _ in outline }, tieCount: 1)
   }
 
   @Test func aFreeWayIsStraight() throws {
@@ -37,10 +37,22 @@ import Testing
   }
 
   @Test func ellipsesAreLeftAtTheirOutline() throws {
-    let course = router([box(0, 0, 40, 40), box(200, 200, 40, 40)], isRound: true)
+    let course = router([box(0, 0, 40, 40), box(200, 200, 40, 40)], .ellipse)
       .course(from: 0, to: 1)
     let start = try #require(course.curves.first?.first)
     #expect(abs(start.norm - 20) < 0.2)
+  }
+
+  @Test func outlinesByHand() {
+    let house = box(0, 0, 100, 100)
+    #expect(NodeOutline.house.contains(Point(x: 0, y: 49), in: house))
+    #expect(!NodeOutline.house.contains(Point(x: 45, y: 40), in: house))
+    #expect(NodeOutline.house.contains(Point(x: 45, y: 0), in: house))
+    #expect(NodeOutline.hexagon.contains(Point(x: 49, y: 0), in: house))
+    #expect(!NodeOutline.hexagon.contains(Point(x: 40, y: 40), in: house))
+    #expect(!NodeOutline.ellipse.contains(Point(x: 40, y: 40), in: house))
+    #expect(NodeOutline.box.contains(Point(x: 49, y: 49), in: house))
+    #expect(!NodeOutline.house.contains(Point(x: 0, y: 51), in: house))
   }
 
   @Test func twoWaysKeepApart() throws {

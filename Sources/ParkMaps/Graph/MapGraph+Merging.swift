@@ -50,7 +50,9 @@ extension MapGraph {
     edge.count = bundle.reduce(0) { $0 + $1.count }
     edge.weight = bundle.reduce(0) { $0 + $1.weight }
     edge.isDoubtful = bundle.allSatisfy(\.isDoubtful)
-    let named = kinds.compactMap { kind in kind.key.map { "\(kind.value) × \($0)" } }
+    let named = kinds.compactMap { kind in
+      kind.key.map { kind.value > 1 ? "\(kind.value) × \($0)" : $0 }
+    }
     edge.label = named.isEmpty ? "×\(edge.count)" : named.joined(separator: "\n")
     let tooltips = bundle.compactMap(\.tooltip)
     var shown = tooltips.prefix(tooltipCount).map { String($0.prefix(600)) }

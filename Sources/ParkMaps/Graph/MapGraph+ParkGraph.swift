@@ -67,6 +67,7 @@ struct ParkMapMaker {
   private let programmes: [NodeID: EntityID]
   private let agreements: [EntityID: Set<EntityID>]
   let words: MapWords
+  var isChinese: Bool { options.language.language == "zh" }
 
   init(graph: ParkGraph, view: ParkView, options: MapGraph.ParkOptions) {
     self.graph = graph
@@ -166,10 +167,14 @@ struct ParkMapMaker {
       guard let entity = graph[id] else { continue }
       let (first, second) = names(of: entity)
       let counts = (entity.programme?.batches ?? []).map { batch in
-        "batch \(batch.value.number): "
-          + (batch.value.size.map { "\($0) \(batch.value.unit)" } ?? batch.value.unit)
+        let unit = words[batch.value.unit]
+        let size = batch.value.size.map { "\($0) \(unit)" } ?? unit
+        return isChinese
+          ? "第 \(batch.value.number) 批：\(size)" : "batch \(batch.value.number): \(size)"
       }
-      let note = (counts + ["\(agreements.count) named here"]).joined(separator: ", ")
+      let named =
+        isChinese ? "\(words["named here"]) \(agreements.count)" : "\(agreements.count) named here"
+      let note = (counts + [named]).joined(separator: isChinese ? "，" : ", ")
       headings[id.rawValue] = MapGraph.Heading(first, secondName: second, note: note)
     }
     return headings

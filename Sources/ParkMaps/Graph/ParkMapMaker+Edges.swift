@@ -31,7 +31,8 @@ extension ParkMapMaker {
 
   private func date(of tie: Tie) -> String? {
     guard let bound = tie.qualifiers.validity.from else { return nil }
-    return bound.isExact ? bound.description : bound.latest.map { "by \($0)" }
+    return bound.isExact
+      ? bound.description : bound.latest.map { isChinese ? "\($0) 前" : "by \($0)" }
   }
 
   /// The agreement, its date and its documents.
@@ -62,6 +63,6 @@ extension ParkMapMaker {
     }
     let count = "\(documents.count) " + words[documents.count == 1 ? "document" : "documents"]
     guard let span else { return count }
-    return options.language.language == "zh" ? "\(count)（\(span)）" : "\(count) of \(span)"
+    return isChinese ? "\(count)（\(span)）" : "\(count) of \(span)"
   }
 }

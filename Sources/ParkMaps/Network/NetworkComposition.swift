@@ -25,11 +25,9 @@ struct NetworkComposition {
   // MARK: Ties
 
   private mutating func routeTies() {
-    let isRound = plan.graph.nodes.indices.map {
-      [.ellipse, .circle, .hexagon].contains(plan.look(of: $0).shape)
-    }
+    let outlines = plan.graph.nodes.indices.map { NodeOutline(plan.look(of: $0).shape) }
     let router = TieRouter(
-      boxes: arrangement.nodes, isRound: isRound, tieCount: plan.graph.edges.count)
+      boxes: arrangement.nodes, outlines: outlines, tieCount: plan.graph.edges.count)
     struct Way: Hashable {
       var source: Int
       var target: Int

@@ -77,7 +77,7 @@ struct NetworkPlan {
       graph.nodes.flatMap { node in
         node.category.map { Array(repeating: $0, count: min(max(node.count, 1), 10_000)) } ?? []
       }
-    ) { $0.name }
+    ) { $0.mark ?? $0.name }
     kinds = Self.ranked(graph.nodes.compactMap(\.kind)) { $0 }
     tieKinds = Self.ranked(graph.edges.compactMap(\.kind)) { $0 }
     let counts = graph.edges.map(\.count).filter { $0 > 1 }.sorted(by: >)
@@ -122,7 +122,7 @@ struct NetworkPlan {
     }
   }
 
-  /// Values, the most frequent first, and equally frequent ones by name.
+  /// Values, the most frequent first, and equally frequent ones by a text that tells them apart.
   private static func ranked<Value: Hashable>(
     _ values: [Value], name: (Value) -> String
   ) -> [Value] {

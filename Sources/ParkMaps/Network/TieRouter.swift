@@ -7,7 +7,7 @@ import Graphviz
 /// from one drawing to the next.
 struct TieRouter {
   private let boxes: [Box]
-  private let isRound: [Bool]
+  private let outlines: [NodeOutline]
   private let grid: NodeGrid
   private let triesArcs: Bool
 
@@ -25,11 +25,11 @@ struct TieRouter {
 
   /// - Parameters:
   ///   - boxes: The nodes' outlines.
-  ///   - isRound: Which of them are ellipses.
+  ///   - outlines: Their shapes.
   ///   - tieCount: How many ties there will be; very many all run straight.
-  init(boxes: [Box], isRound: [Bool], tieCount: Int) {
+  init(boxes: [Box], outlines: [NodeOutline], tieCount: Int) {
     self.boxes = boxes
-    self.isRound = isRound
+    self.outlines = outlines
     grid = NodeGrid(boxes)
     triesArcs = tieCount <= 4_000
   }
@@ -79,9 +79,10 @@ struct TieRouter {
   private func loop(at node: Int, ends: Ends) -> TieCourse {
     let box = boxes[node]
     let size = 16.0
-    let corner = isRound[node] ? box.center + (box.upperRight - box.center) * 0.71 : box.upperRight
-    let start = Point(x: corner.x - 14, y: isRound[node] ? corner.y + 2 : corner.y)
-    let end = Point(x: corner.x, y: isRound[node] ? corner.y - 4 : corner.y - 9)
+    let isRound = outlines[node] != .box
+    let corner = isRound ? box.center + (box.upperRight - box.center) * 0.71 : box.upperRight
+    let start = Point(x: corner.x - 14, y: isRound ? corner.y + 2 : corner.y)
+    let end = Point(x: corner.x, y: isRound ? corner.y - 4 : corner.y - 9)
     var course = TieCourse(curves: [
       [
         start, Point(x: start.x, y: start.y + size), Point(x: end.x + size, y: corner.y + size),
@@ -132,11 +133,7 @@ struct TieRouter {
   }
 
   private func isInside(_ point: Point, _ node: Int) -> Bool {
-    let box = boxes[node]
-    guard isRound[node] else { return box.contains(point) }
-    let x = (point.x - box.center.x) / max(box.width / 2, 0.1)
-    let y = (point.y - box.center.y) / max(box.height / 2, 0.1)
-    return x * x + y * y <= 1
+    outlines[node].contains(point, in: boxes[node])
   }
 
   /// The parameter at which a way has come so far from its start.
