@@ -89,7 +89,7 @@ import Testing
     options.groupBy = .programme
     let grouped = MapGraph(BuiltInData.graph, options: options)
     for group in Set(grouped.nodes.compactMap(\.group)) {
-      #expect(grouped.groupHeadings[group]?.note?.contains("named here") == true)
+      #expect(grouped.groupHeadings[group]?.note?.contains("此处列出") == true)
     }
   }
 }

@@ -34,7 +34,6 @@ struct NetworkComposition {
     }
     let ways = Set(plan.ends.map { Way(source: $0.source, target: $0.target) })
     courses = plan.graph.edges.indices.map { place in
-      let edge = plan.graph.edges[place]
       let (source, target) = plan.ends[place]
       let look = plan.look(ofTie: place)
       if let curves = arrangement.courses[place], !curves.isEmpty, look.ornament == nil {
@@ -42,11 +41,8 @@ struct NetworkComposition {
           curves: curves.map(\.points), startTip: curves.first?.startTip,
           endTip: curves.last?.endTip)
       }
-      var ends = TieRouter.Ends()
-      if edge.isDirected { ends.end = Self.length(of: .normal) }
-      if let ornament = look.ornament {
-        ends = TieRouter.Ends(start: Self.length(of: ornament), end: Self.length(of: ornament))
-      }
+      let ends = TieRouter.Ends(
+        start: look.ornament.map(Self.length) ?? 0, end: look.head.map(Self.length) ?? 0)
       return router.course(
         from: source, to: target,
         isOneOfTwo: source != target && ways.contains(Way(source: target, target: source)),

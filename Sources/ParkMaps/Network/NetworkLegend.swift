@@ -77,7 +77,9 @@ extension NetworkPlan {
       .line(
         TieLook(
           color: color, penWidth: 2, style: style,
-          ornament: theme.usesMarks && style == .solid ? ornament(ofTie: kind) : nil))
+          ornament: theme.usesMarks && style == .solid ? ornament(ofTie: kind) : nil,
+          isDirected: theme.usesMarks && kind != nil
+            && graph.edges.allSatisfy { $0.kind != kind || $0.isDirected }))
     }
     let isPlain = graph.edges.allSatisfy { $0.kind == nil }
     var entries = tieKinds.prefix(theme.tieColors.count).map { kind in

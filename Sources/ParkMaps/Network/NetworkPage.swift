@@ -99,12 +99,7 @@ struct NetworkPage {
         attributes.tooltip = edge.tooltip ?? edge.label
         attributes.url = edge.link.flatMap(NetworkPlan.webAddress)
         attributes.id = "edge-\(place + 1)"
-        attributes.dir = edge.isDirected ? .forward : ArrowDirection.none
-        if let ornament = look.ornament {
-          attributes.dir = .both
-          attributes.arrowHead = ornament
-          attributes.arrowTail = ornament
-        }
+        Self.setEnds(look, &attributes)
       }
     }
     for (place, box) in map.tieLabels.sorted(by: { $0.key < $1.key }) {
@@ -122,6 +117,17 @@ struct NetworkPage {
         attributes.tooltip = edge.tooltip ?? edge.label
       }
     }
+  }
+
+  /// What stands at the ends of a line.
+  private static func setEnds(_ look: TieLook, _ attributes: inout EdgeAttributes) {
+    switch (look.ornament, look.head) {
+    case (nil, nil): attributes.dir = ArrowDirection.none
+    case (nil, _): attributes.dir = .forward
+    default: attributes.dir = .both
+    }
+    attributes.arrowTail = look.ornament
+    attributes.arrowHead = look.head
   }
 
   private mutating func addGroups() {
@@ -240,19 +246,18 @@ struct NetworkPage {
         attributes.style = .invisible
       }
     }
-    let room = look.ornament.map { NetworkComposition.length(of: $0) } ?? 0
-    let (first, last) = (start.x + room, end.x - room)
+    let tail = look.ornament.map(NetworkComposition.length) ?? 0
+    let head = look.head.map(NetworkComposition.length) ?? 0
+    let (first, last) = (start.x + tail, end.x - head)
     let points = [0, 1, 2, 3].map { Point(x: first + (last - first) * $0 / 3, y: start.y) }
     let course = TieCourse(
-      curves: [points], startTip: room > 0 ? start : nil, endTip: room > 0 ? end : nil)
+      curves: [points], startTip: tail > 0 ? start : nil, endTip: head > 0 ? end : nil)
     description.addEdge(nodes[0], nodes[1]) { attributes in
       attributes.pos = course.bezierCurves
       attributes.color = look.color
       attributes.penWidth = look.penWidth
       attributes.style = look.style
-      attributes.dir = look.ornament == nil ? ArrowDirection.none : .both
-      attributes.arrowHead = look.ornament
-      attributes.arrowTail = look.ornament
+      Self.setEnds(look, &attributes)
     }
   }
 

@@ -17,8 +17,14 @@ struct TieLook: Hashable {
   var color: Color
   var penWidth: Double
   var style: Style
-  /// What stands at both ends of a line without direction, where colours have to be told otherwise.
+  /// What stands at the ends of a line, where colours have to be told otherwise: at both, or at the
+  /// tail of one that has an arrow.
   var ornament: ArrowShape?
+  /// Whether there is an arrow at the target.
+  var isDirected = false
+
+  /// What stands at the target.
+  var head: ArrowShape? { isDirected ? .normal : ornament }
 }
 
 extension NetworkPlan {
@@ -124,7 +130,7 @@ extension NetworkPlan {
     var look = TieLook(
       color: color(ofTie: edge.kind).withAlpha(0xD0), penWidth: width,
       style: edge.isDoubtful ? .dashed : .solid,
-      ornament: theme.usesMarks && !edge.isDirected ? ornament(ofTie: edge.kind) : nil)
+      ornament: theme.usesMarks ? ornament(ofTie: edge.kind) : nil, isDirected: edge.isDirected)
     switch tieEmphases[place] {
     case .usual: break
     case .strong:
