@@ -64,7 +64,7 @@ struct DOTDocument {
     isMixed = DOTText.value(value.text, isLabel: false).hasPrefix(DOTDeclaration.mixed)
     for declaration in found {
       try assembly.declare(
-        declaration.name, for: declaration.domain, declaration.type,
+        declaration.name, as: declaration.written, for: declaration.domain, declaration.type,
         default: declaration.defaultValue.map(AttributeValue.string), at: Self.place(value))
     }
   }
@@ -78,17 +78,17 @@ struct DOTDocument {
       // A label that is empty, or that says the name, is the same as none.
       guard !value.text.isEmpty else { continue }
       let declaration = declarations.first { $0.domain == domain && $0.written == written }
-      let name = declaration?.name ?? written
-      if declaration == nil { try assembly.infer(name, for: domain, at: Self.place(value)) }
+      if declaration == nil { try assembly.infer(written, for: domain, at: Self.place(value)) }
       var text = DOTText.value(value.text, isLabel: DOTText.isLabel(written))
       if value.isHTML {
         text = "<\(value.text)>"
+        let name = declaration?.name ?? written
         if remarked.insert("\(domain) \(name)").inserted {
           assembly.remarks.append(
             at: Self.place(value), "“\(name)” is HTML: kept as text with angle brackets")
         }
       }
-      try assembly.set(.string(text), of: name, for: domain, at: Self.place(value))
+      try assembly.set(.string(text), of: written, for: domain, at: Self.place(value))
     }
   }
 

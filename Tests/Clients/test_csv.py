@@ -77,7 +77,7 @@ def test_duckdb_finds_what_graphml_has(folder):
                 assert str(value or None) == str(node.get(key) or None)
     edges = duckdb.sql(
         f"SELECT count(*), sum(\"weight:double\") FROM read_csv('{tables}/edges.csv', header = true)"
-    ).fetchone()
+    ).fetchall()[0]
     assert edges[0] == expected.number_of_edges()
     assert edges[1] == pytest.approx(sum(w for *_, w in expected.edges(data="weight")))
 

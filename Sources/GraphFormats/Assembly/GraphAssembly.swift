@@ -31,6 +31,7 @@ package struct GraphAssembly {
   private var columns: [AttributeKey.Domain: [LooseColumn]] = [:]
   private var slots: [AttributeKey.Domain: [String: Int]] = [:]
   private var order: [(domain: AttributeKey.Domain, slot: Int)] = []
+  private var declared: [(domain: AttributeKey.Domain, slot: Int)] = []
   private var edgeIDs: [(row: Int, id: String)] = []
   private var edgeIDName = "id"
   private var parents: [(row: Int, name: String, place: TextPosition?)] = []
@@ -110,12 +111,15 @@ package struct GraphAssembly {
     return .name(names.count - 1)
   }
 
-  /// Declares an attribute, before or after its values.
+  /// Declares an attribute, before or after its values, which may be under another name in the file.
   package mutating func declare(
-    _ name: String, for domain: AttributeKey.Domain, _ type: AttributeType,
-    default defaultValue: AttributeValue? = nil, at place: TextPosition?
+    _ name: String, as written: String? = nil, for domain: AttributeKey.Domain,
+    _ type: AttributeType, default defaultValue: AttributeValue? = nil, at place: TextPosition?
   ) throws(ReadingError) {
-    let slot = try self.slot(name, domain, at: place)
+    let slot = try self.slot(written ?? name, domain, at: place)
+    let name = try checked(name, at: place)
+    columns[domain]?[slot].name = name
+    declared.append((domain, slot))
     do throws(LooseColumn.Mismatch) {
       try columns[domain]?[slot].declare(type, default: defaultValue)
     } catch {
@@ -382,7 +386,9 @@ extension GraphAssembly {
 
   /// Declares every attribute with the type that holds its values.
   private mutating func settle(into graph: inout PropertyGraph) throws(PropertyGraphError) {
-    for (domain, slot) in order {
+    // Attributes come in the order in which they are declared, wherever that is, then the others.
+    var done: [AttributeKey.Domain: Set<Int>] = [:]
+    for (domain, slot) in declared + order where done[domain, default: []].insert(slot).inserted {
       guard let (type, remark) = columns[domain]?[slot].settle(),
         let column = columns[domain]?[slot]
       else { continue }

@@ -1,6 +1,6 @@
 /// The values of one attribute while a file is read, before it is known which type holds them all.
 struct LooseColumn {
-  let name: String
+  var name: String
   /// The type that the file declares, if it declares one.
   private(set) var declared: AttributeType?
   private(set) var defaultValue: AttributeValue?

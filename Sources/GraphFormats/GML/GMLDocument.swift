@@ -8,8 +8,6 @@ struct GMLDocument: ~Copyable {
   private var identifier: String?
   /// The identifiers of nodes by their `id`, where the two differ.
   private var aliases: [String: String] = [:]
-  /// What the attributes are called whose keys the file had to change.
-  private var names: [AttributeKey.Domain: [String: String]] = [:]
   /// The nodes that nodes are in, by their `id`.
   private var parents: [(row: Int, parent: String, place: TextPosition)] = []
   /// Edges that came before their nodes, in files of ours.
@@ -78,6 +76,7 @@ struct GMLDocument: ~Copyable {
     switch (item.key, item.value) {
     case ("directed", .integer(let value)): assembly.isDirected = value != 0
     case ("multigraph", .integer): break
+    case ("identifier", .text("label")): identifier = "label"
     case ("attributes", .list(let items)) where Self.areDeclarations(items):
       try declare(items)
     default: try set([item], for: .graph, counts: &counts)
@@ -176,7 +175,7 @@ struct GMLDocument: ~Copyable {
         var inner: [String: Int] = [:]
         try set(items, for: domain, prefix: name + ".", counts: &inner)
       } else if let value = item.value.scalar {
-        try assembly.set(value, of: names[domain]?[name] ?? name, for: domain, at: item.place)
+        try assembly.set(value, of: name, for: domain, at: item.place)
       }
     }
   }
@@ -188,7 +187,6 @@ struct GMLDocument: ~Copyable {
     !items.isEmpty
       && items.allSatisfy { item in
         switch (item.key, item.value) {
-        case ("identifier", .text): true
         case ("attribute", .list(let items)): items.contains { $0.key == "name" }
         default: false
         }
@@ -197,10 +195,7 @@ struct GMLDocument: ~Copyable {
 
   private mutating func declare(_ items: [Item]) throws(ReadingError) {
     for item in items {
-      guard case .list(let parts) = item.value else {
-        if let key = item.value.scalar?.text, key != "id" { identifier = key }
-        continue
-      }
+      guard case .list(let parts) = item.value else { continue }
       func part(_ key: String) -> AttributeValue? {
         parts.first { $0.key == key }?.value.scalar
       }
@@ -215,8 +210,10 @@ struct GMLDocument: ~Copyable {
           "left out")
         continue
       }
-      if case .string(let key)? = part("key") { names[domain, default: [:]][key] = name }
-      try assembly.declare(name, for: domain, type, default: part("default"), at: item.place)
+      var written: String?
+      if case .string(let key)? = part("key") { written = key }
+      try assembly.declare(
+        name, as: written, for: domain, type, default: part("default"), at: item.place)
     }
   }
 }

@@ -53,7 +53,8 @@ struct GMLKeys {
   init(_ graph: PropertyGraph, keepingLabels keepsLabels: Bool) {
     let rows = AttributeRows(graph)
     self.graph = Self.domain(
-      graph.keys(for: .graph), taken: ["directed", "multigraph", "node", "edge", "attributes"])
+      graph.keys(for: .graph),
+      taken: ["directed", "multigraph", "node", "edge", "attributes", "identifier"])
     self.graph.note(rows.ofGraph)
     node = Self.domain(
       graph.keys(for: .node), taken: keepsLabels ? ["id", "gid"] : ["id", "gid", "label"])

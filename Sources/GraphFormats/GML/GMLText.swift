@@ -33,6 +33,9 @@ struct GMLText {
       switch scalar {
       case "&": append("&amp;")
       case "\"": append("&quot;")
+      // Readers that go line by line take brackets for those of lists.
+      case "[" where characters == .entities, "]" where characters == .entities:
+        append("&#\(scalar.value);")
       case " "..."~": bytes.append(UInt8(truncatingIfNeeded: scalar.value))
       case "\u{7F}"... where characters == .utf8: append(String(scalar))
       default: append("&#\(scalar.value);")

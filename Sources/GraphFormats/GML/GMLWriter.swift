@@ -7,8 +7,8 @@ internal import GraphCore
 /// text as its `label`, as in graphs that were read from GML, do both stay as they are. Keys have letters, digits and underscores only, and attributes with
 /// points in their names become lists (`graphics.x`). Whole numbers of more than 32 bits are written
 /// as texts, truth values as 0 and 1. What the format doesn't say, which are types, default values and
-/// the names that were changed, is declared in a list `attributes` of the graph, which other readers
-/// pass over; <doc:GML> says how. The same graph always gives the same bytes.
+/// the names that were changed, is declared in a list `attributes` at the end of the graph, which other
+/// readers pass over; <doc:GML> says how. The same graph always gives the same bytes.
 ///
 /// - SeeAlso: Himsolt: GML: A portable graph file format. University of Passau, 1996.
 public struct GMLWriter: GraphWriter {
@@ -71,7 +71,7 @@ public struct GMLWriter: GraphWriter {
     text.begin("graph")
     text.item("directed", graph.graph.directedness == .undirected ? "0" : "1")
     if graph.needsMultigraph { text.item("multigraph", "1") }
-    declarations(graph, keys, isNumbered, &text)
+    if !isNumbered { text.item("identifier", text: "label") }
     text.items(keys.graph.values(rows.ofGraph), asText: keys.graph.large)
     var names: [NodeID: String] = [:]
     for (number, node) in graph.graph.nodes.enumerated() {
@@ -101,6 +101,8 @@ public struct GMLWriter: GraphWriter {
       text.end()
       try flush(&text)
     }
+    // NetworKit stops at the first list that is no node and no edge.
+    declarations(graph, keys, &text)
     text.end()
   }
 
@@ -114,13 +116,10 @@ public struct GMLWriter: GraphWriter {
     }
   }
 
-  private func declarations(
-    _ graph: PropertyGraph, _ keys: GMLKeys, _ isNumbered: Bool, _ text: inout GMLText
-  ) {
+  private func declarations(_ graph: PropertyGraph, _ keys: GMLKeys, _ text: inout GMLText) {
     let declared = graph.commonKeys
-    guard !isNumbered || !declared.isEmpty else { return }
+    guard !declared.isEmpty else { return }
     text.begin("attributes")
-    text.item("identifier", text: isNumbered ? "id" : "label")
     for key in declared {
       text.begin("attribute")
       text.item("for", text: key.domain.rawValue)

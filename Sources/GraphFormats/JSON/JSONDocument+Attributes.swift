@@ -27,7 +27,6 @@ extension JSONDocument {
       return
     }
     guard let attribute = value.attribute else { return }
-    let name = names[domain]?[name] ?? name
     switch value {
     case .array: remarkOnce("a list is kept as text", name, domain, at: place)
     case .digits:
@@ -63,8 +62,10 @@ extension JSONDocument {
           """, "left out")
         continue
       }
-      if case .string(let changed)? = value["as"] { names[domain, default: [:]][changed] = name }
-      try assembly.declare(name, for: domain, type, default: value["default"]?.attribute, at: place)
+      var written: String?
+      if case .string(let changed)? = value["as"] { written = changed }
+      try assembly.declare(
+        name, as: written, for: domain, type, default: value["default"]?.attribute, at: place)
     }
   }
 }

@@ -2,8 +2,6 @@
 struct JSONDocument: ~Copyable {
   var scanner: JSONScanner
   var assembly: GraphAssembly
-  /// What the attributes are called whose names the file had to change.
-  var names: [AttributeKey.Domain: [String: String]] = [:]
   /// What was remarked on already.
   var remarked: Set<String> = []
   private var hasNodes = false
