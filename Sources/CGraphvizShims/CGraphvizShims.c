@@ -38,6 +38,27 @@ void shim_capture_messages(int (*sink)(char *)) {
   agreseterrors();
 }
 
+bool shim_renumber_searches(Agraph_t *graph, GVC_t *context) {
+  static void (*search)(Agraph_t *, int);
+  static bool is_known;
+  if (!is_known) {
+    is_known = true;
+    // Later versions count further.
+    void *plugin = strncmp(gvcVersion(context), "2.4", 3) == 0
+        ? dlopen("libgvplugin_dot_layout.so.6", RTLD_LAZY | RTLD_LOCAL | RTLD_NOLOAD)
+        : NULL;
+    if (plugin != NULL) search = dlsym(plugin, "decompose");
+  }
+  Agnode_t *node = agfstnode(graph);
+  if (search == NULL || node == NULL) return false;
+  // The number shows in the node that the search finds; after 255 comes 1.
+  for (int round = 0; round < 256; round++) {
+    search(graph, 0);
+    if ((unsigned char)ND_mark(node) == 1) return true;
+  }
+  return false;
+}
+
 #ifdef __GLIBC__
 
 // One stream for the life of the process: another thread may still be writing to it after the

@@ -121,6 +121,13 @@ static inline void shim_seed(uint32_t seed) {
   srand48((long)seed);
 }
 
+/// Lets dot number its searches from the beginning again.
+///
+/// dot 2.42 marks what a search has found with the search's number, a byte, in a place where other
+/// searches leave a 1; some 250 searches into a program's life it finds nothing and crashes.
+/// `graph` has a node and has been laid out by dot. False if this version of Graphviz has no way.
+bool shim_renumber_searches(Agraph_t *graph, GVC_t *context);
+
 // MARK: Messages
 
 /// Receives a piece of a message; called on the thread that wrote it.

@@ -30,6 +30,8 @@ public enum Limits {
   /// Ranks between the ends of an edge, counted as ``ranks`` are; dot keeps two boxes for each in
   /// an array of 1,000.
   public static let edgeRanks = 490
+  /// Clusters that dot gets; it searches each, and numbers its searches in a byte.
+  public static let dotClusters = 200
   /// The largest extent, in points, of a node or a label that dot gets, and the room between two
   /// nodes of a rank or in a cluster's margin; dot keeps lengths in 16 bits and crashes beyond.
   public static let dotExtent = 20_000.0

@@ -9,6 +9,7 @@ extension Preparation {
           subject: .node(node.id), attribute: "pos")
       }
     }
+    try checkSeparations()
     if engine == .twopi {
       let weights = [description.edgeDefaults.weight] + description.edges.map(\.attributes.weight)
       // Such an edge leads nowhere, and nodes behind it to positions that are not numbers.
@@ -24,6 +25,21 @@ extension Preparation {
       try checkDot()
     }
     if description.attributes.splines == .curved { try checkCurves() }
+  }
+
+  /// The documentation wants the room for edges to be smaller than the room around nodes; fdp did
+  /// not come back from another.
+  private func checkSeparations() throws(GraphvizError) {
+    let isTooLarge =
+      switch (description.attributes.sep, description.attributes.esep) {
+      case (.points(let sep)?, .points(let esep)?): esep > sep
+      case (.factor(let sep)?, .factor(let esep)?): esep > sep
+      default: false
+      }
+    guard engine == .dot || !isTooLarge else {
+      throw GraphvizError(
+        .invalidValue, "larger than sep", subject: .graph, attribute: "esep")
+    }
   }
 
   /// The longest chain of edges that could exist decides how many ranks dot may need.
@@ -95,6 +111,10 @@ extension Preparation {
     let attributes = description.attributes
     try checkCuts()
     try checkOutlines()
+    guard clusterNames.count <= Limits.dotClusters else {
+      throw GraphvizError(
+        .limitExceeded, "more than \(Limits.dotClusters) clusters for dot", subject: .graph)
+    }
     let separation = max(attributes.nodeSep ?? 0, attributes.rankSep ?? 0) * 72
     guard separation <= Limits.dotExtent else {
       throw GraphvizError(
@@ -118,8 +138,8 @@ extension Preparation {
       let isLoose = (description.edges.map(\.attributes) + [description.edgeDefaults]).contains {
         $0.constraint == false || $0.minLen == 0
       }
-      guard !isFlat, !isLoose else {
-        throw unsupported("edges keep no order where ranks are shared", "ordering")
+      guard !isFlat, !isLoose, clusterNames.isEmpty else {
+        throw unsupported("edges keep no order where ranks are shared or clusters are", "ordering")
       }
     }
   }

@@ -181,9 +181,15 @@ struct Preparation {
       try locating(.node(node.id)) { () throws(GraphvizError) in
         try attributes.write(to: &list)
         // Nothing would be left of it, and libgvc divides by its size.
-        guard shape != .plain || (size ?? .label) == .label else {
+        guard shape == .plain else { return }
+        guard (size ?? .label) == .label else {
           throw GraphvizError(
             .unsupported, "a plain node is as large as its label", attribute: "fixedsize")
+        }
+        guard list.entries.value("label") != "" else {
+          throw GraphvizError(
+            .unsupported, "a plain node is as large as its label, and this has none",
+            attribute: "label")
         }
       }
       if let ports = attributes.label?.ports, !ports.isEmpty { self.ports[place] = ports }

@@ -24,31 +24,6 @@ struct GraphvizContext {
     return context
   }
 
-  // Made once, on the Graphviz thread, and never freed.
-  nonisolated(unsafe) private static var otherGraph: UnsafeMutablePointer<Agraph_t>?
-
-  /// Makes circo forget the graph that it saw last.
-  ///
-  /// It remembers where that graph was, and takes a new one at the same place for the old one,
-  /// whose attributes are gone. Another graph in between, one that is never freed and so never at
-  /// the place of a new one, keeps it from that.
-  func forgetCircularGraph() throws(GraphvizError) {
-    if Self.otherGraph == nil {
-      // What has one node only is not even looked at.
-      guard let graph = shim_open("other", false, false, nil),
-        let tail = shim_add_node(graph, "a"), let head = shim_add_node(graph, "b"),
-        shim_add_edge(graph, tail, head) != nil
-      else { throw GraphvizError(.outOfResources, "libgvc had no memory for a graph") }
-      _ = shim_declare(graph, shim_kind_node, "label", "")
-      Self.otherGraph = graph
-    }
-    guard let graph = Self.otherGraph else { return }
-    _ = catchingMessages {
-      _ = gvLayout(pointer, graph, Engine.circo.rawValue)
-      gvFreeLayout(pointer, graph)
-    }
-  }
-
   /// Runs some work with libgvc's messages caught, and gives them back with the result.
   ///
   /// No error of an earlier call is left, and none of this one stays.

@@ -106,7 +106,7 @@ final class NativeGraph {
     with engine: Engine, seed: UInt32, _ context: GraphvizContext,
     then use: ([MessageLog.Message]) throws(GraphvizError) -> Value
   ) throws(GraphvizError) -> Value {
-    if engine == .circo { try context.forgetCircularGraph() }
+    try context.forgetEarlierLayouts(by: engine)
     defer { gvFreeLayout(context.pointer, graph) }
     let (status, messages) = context.catchingMessages {
       // Parts of the engines draw lots without seeding first.
