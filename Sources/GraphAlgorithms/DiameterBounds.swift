@@ -36,7 +36,7 @@ extension FrozenGraph {
         var bounds = DiameterBounds(search, size: size, longest: longest)
         var node: Int? = start
         while let next = node {
-          if execution.isCancelled?() == true { throw .cancelled }
+          try execution.checkCancellation()
           node = bounds.search(from: next)
         }
         longest = bounds.longest

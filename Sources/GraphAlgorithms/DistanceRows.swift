@@ -57,7 +57,7 @@ final class DistanceRows: @unchecked Sendable {
   /// Searches along arcs of one step each.
   func fillByLevel(_ execution: Execution) throws(AlgorithmError) {
     guard let source = sources.first else { return }
-    if execution.isCancelled?() == true { throw .cancelled }
+    try execution.checkCancellation()
     let search = LevelSearch(outgoing, incoming)
     search.run(from: source)
     rows[0] = search.distances

@@ -28,13 +28,14 @@ extension FrozenGraph {
   ///   - scale: What is made equal to 1: the greatest value by default.
   ///   - tolerance: How far λx and Aᵀx may be apart, relative to λ and the length of x.
   ///   - maximumIterations: How many products with the matrix may be needed.
+  ///   - execution: Who may call the run off; it works on one thread.
   /// - Returns: The centrality of every node.
   /// - Throws: ``AlgorithmError/notConverged(iterations:change:)``,
-  ///   ``AlgorithmError/invalidTolerance(_:)``.
+  ///   ``AlgorithmError/invalidTolerance(_:)``, ``AlgorithmError/cancelled``.
   /// - Complexity: O(iterations × (nodes + edges))
   public func eigenvectorCentrality(
     _ direction: Direction = .incoming, scale: ScoreScale = .maximum, tolerance: Double = 1e-12,
-    maximumIterations: Int = 10_000
+    maximumIterations: Int = 10_000, execution: Execution = .sequential
   ) throws(AlgorithmError) -> NodeScores {
     guard tolerance > 0 else { throw .invalidTolerance(tolerance) }
     let graph = direction == .either ? undirected : self
@@ -50,9 +51,9 @@ extension FrozenGraph {
     let start = graph.strengths(direction == .outgoing ? .outgoing : .incoming).values
     let vector =
       graph.isDirected
-      ? try powerVector(product, tolerance, maximumIterations)
+      ? try powerVector(product, tolerance, maximumIterations, execution)
       : try Lanczos(product).vector(
-        from: start, tolerance: tolerance, maximumProducts: maximumIterations)
+        from: start, tolerance: tolerance, maximumProducts: maximumIterations, execution)
     return NodeScores(scale.apply(to: vector.map { abs($0) }), of: self)
   }
 
@@ -63,12 +64,14 @@ extension FrozenGraph {
   }
 
   private func powerVector(
-    _ product: AdjacencyProduct, _ tolerance: Double, _ maximumIterations: Int
+    _ product: AdjacencyProduct, _ tolerance: Double, _ maximumIterations: Int,
+    _ execution: Execution
   ) throws(AlgorithmError) -> [Double] {
     var vector = [Double](repeating: 1 / Double(nodeCount).squareRoot(), count: nodeCount)
     var image = vector
     var change = Double.infinity
     for _ in 0..<max(0, maximumIterations) {
+      try execution.checkCancellation()
       product.multiply(vector, into: &image)
       var square = 0.0
       for node in 0..<nodeCount {

@@ -42,6 +42,11 @@ public struct Execution: Sendable {
 }
 
 extension Execution {
+  /// Throws `AlgorithmError.cancelled` if the run was called off.
+  func checkCancellation() throws(AlgorithmError) {
+    if isCancelled?() == true { throw .cancelled }
+  }
+
   /// Works through jobs that do not touch each other's memory.
   ///
   /// Thread k of t takes the jobs k, k + t, k + 2t …, in that order: which thread does what depends

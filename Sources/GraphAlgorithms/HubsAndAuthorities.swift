@@ -27,17 +27,20 @@ extension FrozenGraph {
   ///   - scale: What is made equal to 1: the greatest value by default.
   ///   - tolerance: How far A Aᵀ h may be from being h times a factor, relative to both.
   ///   - maximumIterations: How many products with the matrix may be needed.
+  ///   - execution: Who may call the run off; it works on one thread.
   /// - Returns: Both values of every node.
   /// - Throws: ``AlgorithmError/notConverged(iterations:change:)``,
-  ///   ``AlgorithmError/invalidTolerance(_:)``.
+  ///   ``AlgorithmError/invalidTolerance(_:)``, ``AlgorithmError/cancelled``.
   /// - Complexity: O(iterations × (nodes + edges))
   public func hubsAndAuthorities(
-    scale: ScoreScale = .maximum, tolerance: Double = 1e-12, maximumIterations: Int = 10_000
+    scale: ScoreScale = .maximum, tolerance: Double = 1e-12, maximumIterations: Int = 10_000,
+    execution: Execution = .sequential
   ) throws(AlgorithmError) -> HubsAndAuthorities {
     guard tolerance > 0 else { throw .invalidTolerance(tolerance) }
     guard isDirected else {
       let scores = try eigenvectorCentrality(
-        scale: scale, tolerance: tolerance, maximumIterations: maximumIterations)
+        scale: scale, tolerance: tolerance, maximumIterations: maximumIterations,
+        execution: execution)
       return HubsAndAuthorities(hubs: scores, authorities: scores)
     }
     let product = HubProduct(self)
@@ -45,7 +48,7 @@ extension FrozenGraph {
     var hubs = start
     if start.contains(where: { $0 > 0 }) {
       hubs = try Lanczos(product).vector(
-        from: start, tolerance: tolerance, maximumProducts: maximumIterations
+        from: start, tolerance: tolerance, maximumProducts: maximumIterations, execution
       ).map { abs($0) }
     }
     return HubsAndAuthorities(

@@ -20,13 +20,16 @@ extension FrozenGraph {
   ///   - scale: What is made equal to 1; `nil`, the default, leaves the values as defined.
   ///   - tolerance: The change of one step, relative to the values, that is small enough.
   ///   - maximumIterations: How many steps may be needed.
+  ///   - execution: Who may call the run off; it works on one thread.
   /// - Returns: The centrality of every node.
   /// - Throws: ``AlgorithmError/notConverged(iterations:change:)``, as a rule because alpha is too
-  ///   great; ``AlgorithmError/invalidTolerance(_:)``; ``AlgorithmError/invalidAttenuation(_:)``.
+  ///   great; ``AlgorithmError/invalidTolerance(_:)``; ``AlgorithmError/invalidAttenuation(_:)``;
+  ///   ``AlgorithmError/cancelled``.
   /// - Complexity: O(iterations × (nodes + edges))
   public func katzCentrality(
     alpha: Double = 0.1, beta: Double = 1, _ direction: Direction = .incoming,
-    scale: ScoreScale? = nil, tolerance: Double = 1e-12, maximumIterations: Int = 10_000
+    scale: ScoreScale? = nil, tolerance: Double = 1e-12, maximumIterations: Int = 10_000,
+    execution: Execution = .sequential
   ) throws(AlgorithmError) -> NodeScores {
     guard tolerance > 0 else { throw .invalidTolerance(tolerance) }
     guard alpha >= 0, alpha.isFinite else { throw .invalidAttenuation(alpha) }
@@ -39,6 +42,7 @@ extension FrozenGraph {
     if nodeCount == 0 || alpha == 0 { change = 0 }
     var iterations = 0
     while change > tolerance, iterations < maximumIterations, !change.isNaN {
+      try execution.checkCancellation()
       product.multiply(values, into: &image)
       var (difference, total) = (0.0, 0.0)
       for node in 0..<nodeCount {

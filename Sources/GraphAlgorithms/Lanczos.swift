@@ -22,7 +22,7 @@ struct Lanczos<Product: SymmetricProduct> {
 
   /// An eigenvector of length 1.
   func vector(
-    from start: [Double], tolerance: Double, maximumProducts: Int
+    from start: [Double], tolerance: Double, maximumProducts: Int, _ execution: Execution
   ) throws(AlgorithmError) -> [Double] {
     let width = min(mostVectors, nodeCount)
     let basis = Buffer(repeating: 0.0, count: (width + 1) * nodeCount)
@@ -38,6 +38,7 @@ struct Lanczos<Product: SymmetricProduct> {
       var below: [Double] = []
       for step in 0..<width {
         let (column, next) = (basis.base + step * nodeCount, basis.base + (step + 1) * nodeCount)
+        try execution.checkCancellation()
         product.multiply(column, into: next)
         products += 1
         diagonal.append(dot(column, next))

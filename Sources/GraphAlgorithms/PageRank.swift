@@ -35,12 +35,13 @@ extension FrozenGraph {
   ///     that is small enough.
   ///   - maximumIterations: How many iterations may be needed. One reduces the error by the
   ///     damping at least: with 0.85, 1e-12 is reached within 190.
+  ///   - execution: Who may call the run off; it works on one thread.
   /// - Returns: The PageRank of every node.
   /// - Throws: ``AlgorithmError`` if it does not converge, or if a parameter makes no sense.
   /// - Complexity: O(iterations × (nodes + edges))
   public func pageRank(
     damping: Double = 0.85, personalization: [NodeID: Double] = [:], tolerance: Double = 1e-12,
-    maximumIterations: Int = 1000
+    maximumIterations: Int = 1000, execution: Execution = .sequential
   ) throws(AlgorithmError) -> NodeScores {
     guard damping >= 0, damping < 1 else { throw .invalidDamping(damping) }
     guard tolerance > 0 else { throw .invalidTolerance(tolerance) }
@@ -48,14 +49,15 @@ extension FrozenGraph {
     guard nodeCount > 0 else { return NodeScores([], of: self) }
 
     let system = PageRankSystem(self, damping: damping, starts: starts)
-    let solution = Buffer(starts)
+    let solution = system.firstGuess
+    let limit = max(0, maximumIterations)
     let (iterations, change) =
       isDirected
-      ? system.sweep(solution, tolerance: tolerance, maximumIterations: max(0, maximumIterations))
-      : system.descend(solution, tolerance: tolerance, maximumIterations: max(0, maximumIterations))
+      ? try system.sweep(solution, tolerance: tolerance, maximumIterations: limit, execution)
+      : try system.descend(solution, tolerance: tolerance, maximumIterations: limit, execution)
     guard change <= tolerance else { throw .notConverged(iterations: iterations, change: change) }
     // What the surfer brings to dead ends goes where it would start: all values grow alike.
-    let ranks = solution.array
+    let ranks = system.ordered(solution)
     let sum = ranks.reduce(0, +)
     return NodeScores(ranks.map { $0 / sum }, of: self)
   }

@@ -4,9 +4,15 @@ internal import GraphCore
 ///
 /// A has the strengths of the edges, S on its diagonal what leaves each node in all, d is the
 /// damping and q where the surfer starts.
+///
+/// Nodes are renumbered, those with the most arcs first: the loop over the arcs of a node then ends
+/// where it did for the last one, so that the processor guesses it, and the values that are read
+/// most stand together.
 struct PageRankSystem: ~Copyable {
   private let damping: Double
   private let nodeCount: Int
+  /// The node of the graph behind each number.
+  private let nodes: Buffer<UInt32>
   private let offsets: Buffer<UInt32>
   private let sources: Buffer<UInt32>
   /// The strengths of the arcs; empty if each is 1.
@@ -19,20 +25,81 @@ struct PageRankSystem: ~Copyable {
 
   init(_ graph: FrozenGraph, damping: Double, starts: [Double]) {
     self.damping = damping
-    nodeCount = graph.nodeCount
-    let arcs = graph.incoming
-    offsets = Buffer(arcs.offsets)
-    sources = Buffer(arcs.targets)
-    weights = Buffer(graph.weightRole == .strength ? arcs.weights : [])
-    self.starts = Buffer(starts)
-    leaving = Buffer(graph.strengths(.outgoing).values)
-    var loops = [Double](repeating: 0, count: graph.isDirected ? 0 : nodeCount)
-    for node in loops.indices {
-      for arc in arcs.range(of: node) where Int(arcs.targets[arc]) == node {
-        loops[node] += graph.weightRole == .strength ? arcs.weights[arc] : 1
+    let nodeCount = graph.nodeCount
+    self.nodeCount = nodeCount
+    let isWeighted = graph.weightRole == .strength
+    let nodes = Buffer(repeating: UInt32(0), count: nodeCount)
+    let offsets = Buffer(repeating: UInt32(0), count: nodeCount + 1)
+    let sources = Buffer(repeating: UInt32(0), count: graph.incoming.count)
+    let weights = Buffer(repeating: 0.0, count: isWeighted ? graph.incoming.count : 0)
+    let loops = Buffer(repeating: 0.0, count: nodeCount)
+    var hasLoops = false
+    let isDirected = graph.isDirected
+    graph.incoming.withPointers { arcs in
+      let numbers = Self.number(arcs, nodes)
+      var end = 0
+      for number in 0..<nodeCount {
+        let node = nodes[number]
+        for arc in arcs.range(of: Int(node)) {
+          let source = arcs.targets[arc]
+          sources[end] = numbers[source]
+          if isWeighted { weights[end] = arcs.weights[arc] }
+          end &+= 1
+          if source == node && !isDirected {
+            loops[number] += isWeighted ? arcs.weights[arc] : 1
+            hasLoops = true
+          }
+        }
+        offsets[number + 1] = UInt32(end)
       }
     }
-    self.loops = Buffer(loops.contains { $0 > 0 } ? loops : [])
+    let leaving = Buffer(repeating: 0.0, count: nodeCount)
+    if isWeighted || isDirected {
+      let strengths = graph.strengths(.outgoing).values
+      for number in 0..<nodeCount { leaving[number] = strengths[Int(nodes[number])] }
+    } else {
+      for number in 0..<nodeCount {
+        leaving[number] = Double(offsets[number + 1] - offsets[number]) + loops[number]
+      }
+    }
+    let shares = Buffer(repeating: 0.0, count: nodeCount)
+    for number in 0..<nodeCount { shares[number] = starts[Int(nodes[number])] }
+    self.nodes = nodes
+    self.offsets = offsets
+    self.sources = sources
+    self.weights = weights
+    self.loops = hasLoops ? loops : Buffer(repeating: 0, count: 0)
+    self.starts = shares
+    self.leaving = leaving
+  }
+
+  /// Writes the nodes in the order of their numbers of arcs, and returns their places in it.
+  private static func number(
+    _ arcs: ArcPointers, _ nodes: borrowing Buffer<UInt32>
+  ) -> Buffer<UInt32> {
+    let most = (0..<arcs.nodeCount).reduce(0) { max($0, arcs.degree(of: $1)) }
+    // A node of degree d comes after all of greater degrees.
+    var places = [Int](repeating: 0, count: most + 2)
+    for node in 0..<arcs.nodeCount { places[most - arcs.degree(of: node) + 1] += 1 }
+    for rank in 0...most { places[rank + 1] += places[rank] }
+    let numbers = Buffer(repeating: UInt32(0), count: arcs.nodeCount)
+    for node in 0..<arcs.nodeCount {
+      let rank = most - arcs.degree(of: node)
+      nodes[places[rank]] = UInt32(node)
+      numbers[node] = UInt32(places[rank])
+      places[rank] += 1
+    }
+    return numbers
+  }
+
+  /// A first guess: where the surfer starts.
+  var firstGuess: Buffer<Double> { Buffer(starts.array) }
+
+  /// A solution in the order of the graph's nodes.
+  func ordered(_ solution: borrowing Buffer<Double>) -> [Double] {
+    let values = Buffer(repeating: 0.0, count: nodeCount)
+    for number in 0..<nodeCount { values[nodes[number]] = solution[number] }
+    return values.array
   }
 
   /// The sum over the arcs into a node of their strength times what their source hands on.
@@ -64,10 +131,13 @@ struct PageRankSystem: ~Copyable {
   ///   - solution: The guess to start from; afterwards the solution.
   ///   - tolerance: The change of a sweep, relative to the sum, that is small enough.
   ///   - maximumIterations: How many sweeps are allowed.
+  ///   - execution: Is asked before each whether to stop.
   /// - Returns: How many were needed, and the last change.
+  /// - Throws: `AlgorithmError.cancelled` if the run was called off.
   func sweep(
-    _ solution: borrowing Buffer<Double>, tolerance: Double, maximumIterations: Int
-  ) -> (Int, Double) {
+    _ solution: borrowing Buffer<Double>, tolerance: Double, maximumIterations: Int,
+    _ execution: Execution
+  ) throws(AlgorithmError) -> (Int, Double) {
     let scales = Buffer(repeating: 0.0, count: nodeCount)
     let shares = Buffer(repeating: 0.0, count: nodeCount)
     for node in 0..<nodeCount {
@@ -76,6 +146,7 @@ struct PageRankSystem: ~Copyable {
     }
     var relative = Double.infinity
     for iteration in 0..<maximumIterations {
+      try execution.checkCancellation()
       var change = 0.0
       var total = 0.0
       for node in 0..<nodeCount {
@@ -101,10 +172,13 @@ struct PageRankSystem: ~Copyable {
   ///   - tolerance: The sum of what is left over in the equations, relative to that of the
   ///     solution, that is small enough.
   ///   - maximumIterations: How many iterations are allowed.
+  ///   - execution: Is asked before each whether to stop.
   /// - Returns: How many were needed, and what was left over.
+  /// - Throws: `AlgorithmError.cancelled` if the run was called off.
   func descend(
-    _ solution: borrowing Buffer<Double>, tolerance: Double, maximumIterations: Int
-  ) -> (Int, Double) {
+    _ solution: borrowing Buffer<Double>, tolerance: Double, maximumIterations: Int,
+    _ execution: Execution
+  ) throws(AlgorithmError) -> (Int, Double) {
     let roots = Buffer(repeating: 1.0, count: nodeCount)
     let inverses = Buffer(repeating: 0.0, count: nodeCount)
     let values = Buffer(repeating: 0.0, count: nodeCount)
@@ -143,6 +217,7 @@ struct PageRankSystem: ~Copyable {
     for node in 0..<nodeCount { shares[node] = residuals[node] * inverses[node] }
     var iteration = 0
     while left * (1 - damping) > tolerance, iteration < maximumIterations {
+      try execution.checkCancellation()
       var curvature = 0.0
       for node in 0..<nodeCount {
         let image = directions[node] - damping * inverses[node] * gather(node, shares)
