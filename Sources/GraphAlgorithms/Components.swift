@@ -16,26 +16,56 @@ public struct Components: Equatable, Sendable {
   ///   - labels: For each node, the label of its group, below the number of nodes.
   ///   - graph: The graph.
   init(labels: [UInt32], of graph: FrozenGraph) {
-    let positions = Buffer(repeating: UInt32.max, count: labels.count)
-    let groupOfNode = Buffer(labels)
-    var counts: [Int] = []
-    for node in 0..<labels.count {
-      let label = groupOfNode[node]
-      if positions[label] == .max {
-        positions[label] = UInt32(counts.count)
-        counts.append(0)
-      }
-      let group = positions[label]
-      groupOfNode[node] = group
-      counts[Int(group)] += 1
+    // To a forest: each node below the first of its group.
+    var firsts = [UInt32](repeating: .max, count: labels.count)
+    let parents = Buffer(repeating: UInt32(0), count: labels.count)
+    for (node, label) in labels.enumerated() {
+      if firsts[Int(label)] == .max { firsts[Int(label)] = UInt32(node) }
+      parents[node] = firsts[Int(label)]
     }
-    // They were found by their smallest node, and sorting is stable.
-    let order = counts.indices.sorted { counts[$0] > counts[$1] }
-    let ranks = Buffer(repeating: UInt32(0), count: counts.count)
-    for (rank, group) in order.enumerated() { ranks[group] = UInt32(rank) }
-    for node in 0..<labels.count { groupOfNode[node] = ranks[groupOfNode[node]] }
-    sizes = order.map { counts[$0] }
-    membership = groupOfNode.array
+    self.init(parents: parents, of: graph)
+  }
+
+  /// Orders groups of nodes.
+  ///
+  /// - Parameters:
+  ///   - parents: For each node, one of its group with a smaller number, or itself if it is the
+  ///     smallest; overwritten.
+  ///   - graph: The graph.
+  fileprivate init(parents: borrowing Buffer<UInt32>, of graph: FrozenGraph) {
+    let base = parents.base
+    var counts: [Int] = []
+    // The group of a parent is known once its child is looked at.
+    var run = 0
+    var last = UInt32.max
+    for node in 0..<parents.count {
+      let parent = Int(base[node])
+      let group: UInt32
+      if parent == node {
+        group = UInt32(counts.count)
+        counts.append(0)
+      } else {
+        group = base[parent]
+      }
+      base[node] = group
+      // Most neighbors in number are in one group: they are counted together.
+      if group != last {
+        if last != .max { counts[Int(last)] += run }
+        (last, run) = (group, 0)
+      }
+      run += 1
+    }
+    if last != .max { counts[Int(last)] += run }
+    if zip(counts, counts.dropFirst()).contains(where: <) {
+      // They were found by their smallest node, and sorting is stable.
+      let order = counts.indices.sorted { counts[$0] > counts[$1] }
+      let ranks = Buffer(repeating: UInt32(0), count: counts.count)
+      for (rank, group) in order.enumerated() { ranks[group] = UInt32(rank) }
+      for node in 0..<parents.count { base[node] = ranks[base[node]] }
+      counts = order.map { counts[$0] }
+    }
+    sizes = counts
+    membership = parents.array
     numbering = graph.nodeNumbering
   }
 
@@ -99,45 +129,47 @@ extension FrozenGraph {
   /// - Returns: The components, the largest first.
   /// - Complexity: O(nodes × log nodes + edges), in practice linear
   public func connectedComponents() -> Components {
-    let sets = DisjointSets(count: nodeCount)
-    let (offsets, targets) = (outgoing.offsets, outgoing.targets)
-    offsets.withUnsafeBufferPointer { offsets in
-      targets.withUnsafeBufferPointer { targets in
-        for node in 0..<nodeCount {
-          let start = Int(offsets[node])
-          for arc in start..<min(start + 2, Int(offsets[node + 1])) {
-            sets.unite(UInt32(node), targets[arc])
-          }
-        }
+    outgoing.withPointers { outgoing in
+      let sets = DisjointSets(outgoing)
+      for node in 0..<nodeCount where outgoing.degree(of: node) > 1 {
+        sets.unite(UInt32(node), outgoing.targets[Int(outgoing.offsets[node]) + 1])
       }
+      let largest = sets.frequentRoot()
+      sets.uniteRest(outgoing, skipping: 2, but: largest)
+      if isDirected { incoming.withPointers { sets.uniteRest($0, skipping: 0, but: largest) } }
+      return Components(parents: sets.parents, of: self)
     }
-    let largest = sets.frequentRoot()
-    for round in 0..<(isDirected ? 2 : 1) {
-      let arcs = round == 0 ? outgoing : incoming
-      let (offsets, targets) = (arcs.offsets, arcs.targets)
-      offsets.withUnsafeBufferPointer { offsets in
-        targets.withUnsafeBufferPointer { targets in
-          for node in 0..<nodeCount
-          where sets.root(of: UInt32(node)) != sets.root(of: largest) {
-            let start = Int(offsets[node]) + (round == 0 ? 2 : 0)
-            let end = Int(offsets[node + 1])
-            if start >= end { continue }
-            for arc in start..<end { sets.unite(UInt32(node), targets[arc]) }
-          }
-        }
-      }
-    }
-    return Components(labels: sets.labels(), of: self)
   }
 }
 
 /// Sets of nodes that can be united, each known by its smallest node.
 private struct DisjointSets: ~Copyable {
-  private let parents: Buffer<UInt32>
+  /// Of each node that is not the smallest of its set, another one with a smaller number.
+  let parents: Buffer<UInt32>
 
-  init(count: Int) {
-    parents = Buffer(repeating: 0, count: count)
-    for node in 0..<count { parents[node] = UInt32(node) }
+  /// Unites each node with the one that its first arc leads to, if that is smaller.
+  init(_ arcs: ArcPointers) {
+    parents = Buffer(repeating: 0, count: arcs.nodeCount)
+    for node in 0..<arcs.nodeCount {
+      let first = arcs.degree(of: node) > 0 ? arcs.targets[Int(arcs.offsets[node])] : .max
+      parents[node] = min(UInt32(node), first)
+    }
+    for node in 0..<arcs.nodeCount where arcs.degree(of: node) > 0 {
+      let first = arcs.targets[Int(arcs.offsets[node])]
+      if first > UInt32(node) { unite(UInt32(node), first) }
+    }
+  }
+
+  /// Unites what arcs lead to, from all nodes but those of one set.
+  func uniteRest(_ arcs: ArcPointers, skipping skipped: Int, but largest: UInt32) {
+    for node in 0..<arcs.nodeCount {
+      if parents[node] == parents[largest] || root(of: UInt32(node)) == root(of: largest) {
+        continue
+      }
+      for arc in arcs.range(of: node).dropFirst(skipped) {
+        unite(UInt32(node), arcs.targets[arc])
+      }
+    }
   }
 
   @inline(__always)
@@ -158,17 +190,12 @@ private struct DisjointSets: ~Copyable {
     parents[max(first, second)] = min(first, second)
   }
 
-  /// The root that is met most often among a thousand nodes spread over all.
+  /// The root that is met most often among a hundred nodes spread over all.
   func frequentRoot() -> UInt32 {
     var counts: [UInt32: Int] = [:]
-    for node in stride(from: 0, to: parents.count, by: max(1, parents.count / 1000)) {
+    for node in stride(from: 0, to: parents.count, by: max(1, parents.count / 100)) {
       counts[root(of: UInt32(node)), default: 0] += 1
     }
     return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 0
-  }
-
-  func labels() -> [UInt32] {
-    for node in 0..<parents.count { parents[node] = root(of: UInt32(node)) }
-    return parents.array
   }
 }
