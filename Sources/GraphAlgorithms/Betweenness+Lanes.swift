@@ -107,11 +107,10 @@ private final class LaneWork {
 
   /// The sums over the sources, of all nodes or all arcs of all blocks.
   func run(ofEdges: Bool, _ execution: Execution) throws(AlgorithmError) -> [Double] {
-    let capacity = graphs.reduce(0) { max($0, $1.graph.nodeCount) }
     let nodeCount = nodeOffsets[blocks.count]
     let arcCount = ofEdges ? arcOffsets[blocks.count] : 0
     let threads = (0..<max(1, min(execution.threads, jobs.count))).map { _ in
-      LaneThread(capacity: capacity, nodeCount: nodeCount, arcCount: arcCount)
+      LaneThread(graphs, nodeCount: nodeCount, arcCount: arcCount)
     }
     let shared = Shared((threads, graphs, jobs, nodeOffsets, arcOffsets))
     try execution.run(jobs: jobs.count) { thread, job in
@@ -119,7 +118,7 @@ private final class LaneWork {
       let (block, start) = jobs[job]
       let sources = graphs[block].sources
       threads[thread].run(
-        graphs[block].graph, sources: sources[start..<min(start + Self.width, sources.count)],
+        graphs[block], sources: sources[start..<min(start + Self.width, sources.count)],
         nodeOffset: nodeOffsets[block], arcOffset: ofEdges ? arcOffsets[block] : nil)
     }
     var sums = [Double](repeating: 0, count: ofEdges ? arcCount : nodeCount)
@@ -136,30 +135,44 @@ private final class LaneWork {
 private final class LaneBox {
   let graph: LaneGraph
   let sources: [UInt32]
+  /// Whether sources are searched from one by one.
+  let isLong: Bool
 
   init(_ graph: consuming LaneGraph, width: Int) {
     sources = graph.sourcesByNearness(width)
+    isLong = graph.eccentricity > 20
     self.graph = graph
   }
 }
 
 /// What one thread works with.
 private final class LaneThread {
-  private var search: LaneBrandes
+  private var lanes: LaneBrandes
+  private let levels: LevelBrandes
   let nodeSums: Buffer<Double>
   let arcSums: Buffer<Double>
 
-  init(capacity: Int, nodeCount: Int, arcCount: Int) {
-    search = LaneBrandes(capacity: capacity)
+  init(_ blocks: [LaneBox], nodeCount: Int, arcCount: Int) {
+    func greatest(_ size: (LaneBox) -> Int) -> Int { blocks.reduce(0) { max($0, size($1)) } }
+    lanes = LaneBrandes(capacity: greatest { $0.isLong ? 0 : $0.graph.nodeCount })
+    levels = LevelBrandes(
+      nodeCapacity: greatest { $0.isLong ? $0.graph.nodeCount : 0 },
+      arcCapacity: greatest { $0.isLong ? $0.graph.arcCount : 0 })
     nodeSums = Buffer(repeating: 0, count: nodeCount)
     arcSums = Buffer(repeating: 0, count: arcCount)
   }
 
   func run(
-    _ graph: borrowing LaneGraph, sources: ArraySlice<UInt32>, nodeOffset: Int, arcOffset: Int?
+    _ block: LaneBox, sources: ArraySlice<UInt32>, nodeOffset: Int, arcOffset: Int?
   ) {
-    search.run(
-      graph, sources: sources, nodeSums: nodeSums.base + nodeOffset,
-      arcSums: arcOffset.map { arcSums.base + $0 })
+    let nodeSums = self.nodeSums.base + nodeOffset
+    let arcSums = arcOffset.map { self.arcSums.base + $0 }
+    if block.isLong {
+      for source in sources {
+        levels.run(block.graph, source: source, nodeSums: nodeSums, arcSums: arcSums)
+      }
+    } else {
+      lanes.run(block.graph, sources: sources, nodeSums: nodeSums, arcSums: arcSums)
+    }
   }
 }
