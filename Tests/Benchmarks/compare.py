@@ -6,8 +6,8 @@ where they are defined alike.
 """
 
 import argparse
+import datetime
 import os
-import random
 import statistics
 import subprocess
 import sys
@@ -32,28 +32,33 @@ SUITE = [
     ("components", ["barabasi-albert-100k", "astro-ph", "as-22july06"]),
     ("single-pair", ["barabasi-albert-100k", "astro-ph", "power"]),
     ("bfs", ["barabasi-albert-100k", "astro-ph", "power"]),
+    ("one-bfs", ["barabasi-albert-100k", "astro-ph", "power"]),
     ("dijkstra", ["barabasi-albert-100k", "astro-ph", "power"]),
 ]
 
 
-class Ours:
-    """The program `Measure`, kept running."""
+class Program:
+    """`Measure`, or `peers.py` with one of the peers, kept running on one graph."""
 
-    def __init__(self, program, path, directed, out):
-        kind = "directed" if directed else "undirected"
-        self.out = out
+    def __init__(self, name, command, out):
+        self.name, self.out = name, out
         self.process = subprocess.Popen(
-            [program, path, kind], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-        if self.process.stdout.readline().strip() != "ready":
-            sys.exit(f"{program} could not read {path}")
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self.is_ready = self.process.stdout.readline().strip() == "ready"
 
     def run(self, algorithm, threads):
+        """The seconds and the values; `None` if it has no such algorithm."""
         self.process.stdin.write(f"{algorithm} {threads} {self.out}\n")
         self.process.stdin.flush()
-        seconds = float(self.process.stdout.readline())
-        return seconds, numpy.fromfile(self.out)
+        line = self.process.stdout.readline().strip()
+        return None if line in ("", "none") else (float(line), numpy.fromfile(self.out))
+
+    def forget_peak(self):
+        with open(f"/proc/{self.process.pid}/clear_refs", "w") as file:
+            file.write("5")
 
     def peak(self):
+        """The most memory since `forget_peak`, in MB, what the program itself takes included."""
         with open(f"/proc/{self.process.pid}/status") as status:
             lines = dict(line.split(":", 1) for line in status)
         return int(lines["VmHWM"].split()[0]) // 1024
@@ -75,16 +80,21 @@ def difference(ours, theirs):
     return float(numpy.where(numpy.isnan(apart), numpy.inf, apart).max(initial=0))
 
 
-def load(name, folder):
-    directed = name.endswith("+")
-    count, edges = graphs.edges_of(name.rstrip("+"))
-    chance = random.Random(9)
-    weights = [float(chance.randint(1, 20)) for _ in edges]
+def programs(name, program, folder):
+    """Ours and the peers, started on a graph."""
     path = os.path.join(folder, name + ".txt")
-    with open(path, "w") as file:
-        file.write(f"{count}\n")
-        file.writelines(f"{a} {b} {w}\n" for (a, b), w in zip(edges, weights))
-    return count, edges, weights, directed, path
+    graphs.write(name.rstrip("+"), path)
+    kind = "directed" if name.endswith("+") else "undirected"
+    out = os.path.join(folder, "out")
+    ours = Program("parkgraph", [program, path, kind], out)
+    if not ours.is_ready:
+        sys.exit(f"{program} could not read {path}")
+    script = os.path.join(os.path.dirname(os.path.abspath(__file__)), "peers.py")
+    rivals = [
+        Program(peer, [sys.executable, "-W", "ignore", script, peer, path, kind], out)
+        for peer in peers.ALL
+    ]
+    return ours, [rival for rival in rivals if rival.is_ready]
 
 
 def main():
@@ -93,70 +103,93 @@ def main():
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--threads", type=int, nargs="*", default=[1, 2])
     parser.add_argument("--only", nargs="*", help="algorithms")
+    parser.add_argument("--graphs", nargs="*", help="graphs")
+    parser.add_argument("--markdown", action="store_true", help="with a line about the machine")
     options = parser.parse_args()
-    folder = tempfile.mkdtemp(prefix="parkgraph-benchmarks-")
-    suite = [row for row in SUITE if not options.only or row[0] in options.only]
-    print("| algorithm | graph | threads | parkgraph ms | peak MB | best peer | ms | ratio | apart |")
-    print("|---|---|--:|--:|--:|---|--:|--:|--:|")
-    known = {}
-    for algorithm, names in suite:
-        for name in names:
-            if name.rstrip("+") in graphs.REAL and not has_graph_tool():
-                continue
-            if name not in known:
-                known[name] = load(name, folder)
-            count, edges, weights, directed, path = known[name]
-            rivals = []
-            for kind in peers.ALL:
-                try:
-                    rivals.append(kind(count, edges, weights, directed))
-                except ImportError as error:
-                    print(f"without {kind.name}: {error}", file=sys.stderr)
-            for threads in options.threads:
-                ours = Ours(options.program, path, directed, os.path.join(folder, "out"))
-                print(row(algorithm, name, threads, ours, rivals, options.rounds), flush=True)
-                ours.close()
+    rows = [
+        (algorithm, name) for algorithm, names in SUITE for name in names
+        if (not options.only or algorithm in options.only)
+        and (not options.graphs or name in options.graphs)
+        and (name.rstrip("+") not in graphs.REAL or has_graph_tool())
+    ]
+    if options.markdown:
+        print(circumstances() + "\n")
+    print("| algorithm | graph | threads | parkgraph ms | MB | best peer | ms | MB | ratio | apart |")
+    print("|---|---|--:|--:|--:|---|--:|--:|--:|--:|")
+    lines = {}
+    with tempfile.TemporaryDirectory(prefix="parkgraph-benchmarks-") as folder:
+        # Graph by graph, so that each is read once; printed in the order of the suite.
+        for name in dict.fromkeys(name for _, name in rows):
+            ours, rivals = programs(name, options.program, folder)
+            for algorithm in [row[0] for row in rows if row[1] == name]:
+                lines[algorithm, name] = [
+                    line(algorithm, name, threads, ours, rivals, options.rounds)
+                    for threads in options.threads
+                ]
+            for program in [ours] + rivals:
+                program.close()
+    for row in rows:
+        print("\n".join(lines[row]), flush=True)
 
 
-def row(algorithm, name, threads, ours, rivals, rounds):
-    times, ratios, theirs, apart = [], {}, {}, 0.0
+def circumstances():
+    """When, on what and against which versions the table was made."""
+    with open("/proc/cpuinfo") as file:
+        models = [row.split(":", 1)[1].strip() for row in file if row.startswith("model name")]
+    versions = []
+    for peer, module in [
+        ("igraph", "igraph"), ("NetworKit", "networkit"), ("rustworkx", "rustworkx"),
+        ("graph-tool", "graph_tool"),
+    ]:
+        try:
+            version = __import__(module).__version__.split(" ")[0]
+            versions.append(f"{peer} {version}")
+        except ImportError:
+            versions.append(f"without {peer}")
+    return (
+        f"{datetime.date.today()}, {len(models)} × {models[0] if models else 'unknown'}; "
+        f"{', '.join(versions)}. Medians of interleaved runs; MB is the most memory that a program "
+        "took meanwhile, its own code, the graph and, for the peers, Python included; *apart* is the "
+        "greatest difference from igraph's answer, relative to the greater of it and 1. A ratio "
+        "below 1 is **bold**: there we lose. Peers without threads compete on one.")
+
+
+def line(algorithm, name, threads, ours, rivals, rounds):
+    times, ratios, theirs, apart = [], {}, {}, None
+    for program in [ours] + rivals:
+        program.forget_peak()
     for turn in range(rounds):
         seconds, values = ours.run(algorithm, threads)
         times.append(seconds)
-        for rival in list(rivals):
+        for rival in rivals:
             # One that takes long is asked once: noise does not matter then.
-            if turn > 0 and min(theirs.get(rival.name, [0])) > 2:
+            if turn > 0 and min(theirs.get(rival.name, [9])) > 2:
                 continue
-            answer = ask(rival, algorithm, threads)
+            answer = rival.run(algorithm, threads)
             if answer is None and threads > 1:
                 # Without threads of its own it competes on one.
-                answer = ask(rival, algorithm, 1)
+                answer = rival.run(algorithm, 1)
             if answer is None:
                 continue
             theirs.setdefault(rival.name, []).append(answer[0])
             ratios.setdefault(rival.name, []).append(answer[0] / seconds)
-            if answer[1] is not None:
+            if turn == 0 and answer[1].size > 0:
                 away = difference(values, answer[1])
                 if rival.name == "igraph":
-                    apart = max(apart, away)
-                elif away > 1e-9 and turn == 0:
+                    apart = away
+                elif away > 1e-9:
                     print(f"{rival.name} is {away:.0e} apart: {algorithm} {name}", file=sys.stderr)
-    best = min(theirs, key=lambda name: statistics.median(theirs[name]), default=None)
+    best = min(theirs, key=lambda rival: statistics.median(theirs[rival]), default=None)
     ms = statistics.median(times) * 1000
+    start = f"| {algorithm} | {name} | {threads} | {ms:.2f} | {ours.peak()} |"
     if best is None:
-        return f"| {algorithm} | {name} | {threads} | {ms:.2f} | {ours.peak()} | none | | | |"
+        return f"{start} none | | | | |"
+    ratio = statistics.median(ratios[best])
+    memory = next(rival.peak() for rival in rivals if rival.name == best)
+    shown = f"{ratio:.1f}×" if ratio >= 1 else f"**{ratio:.2f}×**"
     return (
-        f"| {algorithm} | {name} | {threads} | {ms:.2f} | {ours.peak()} | {best} | "
-        f"{statistics.median(theirs[best]) * 1000:.2f} | {statistics.median(ratios[best]):.1f}× | "
-        f"{apart:.0e} |")
-
-
-def ask(rival, algorithm, threads):
-    try:
-        return rival.run(algorithm, threads)
-    except Exception as error:
-        print(f"{rival.name} has no {algorithm}: {error}", file=sys.stderr)
-        return None
+        f"{start} {best} | {statistics.median(theirs[best]) * 1000:.2f} | {memory} | {shown} | "
+        f"{'' if apart is None else f'{apart:.0e}'} |")
 
 
 def has_graph_tool():

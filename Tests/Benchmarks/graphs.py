@@ -76,3 +76,21 @@ REAL = {"power": "power", "astro-ph": "astro-ph", "hep-th": "hep-th", "as-22july
 
 def edges_of(name):
     return GENERATED[name]() if name in GENERATED else real(REAL[name])
+
+
+def write(name, path):
+    """Writes a graph with whole weights from 1 to 20 as `Measure` reads it."""
+    count, edges = edges_of(name)
+    chance = random.Random(9)
+    with open(path, "w") as file:
+        file.write(f"{count}\n")
+        file.writelines(f"{a} {b} {chance.randint(1, 20)}\n" for a, b in edges)
+
+
+def read(path):
+    """The number of nodes, the edges and their weights."""
+    with open(path) as file:
+        count = int(file.readline())
+        rows = [line.split() for line in file]
+    edges = [(int(a), int(b)) for a, b, _ in rows]
+    return count, edges, [float(weight) for _, _, weight in rows]

@@ -1,12 +1,18 @@
 """How the peers compute what `Measure` computes, on the same graph, in the same units.
 
+`peers.py NAME FILE directed|undirected` answers on standard input as `Measure` does, but for
+`none` where the peer has no such algorithm.
+
 Each function gives the values in the order and by the definition of parkgraph, so that they can be
 compared; what has to be converted is converted outside the time measured.
 """
 
+import sys
 import time
 
 import numpy
+
+import graphs
 
 
 def pairs(count):
@@ -51,6 +57,7 @@ class Igraph:
                 graph.get_shortest_path(a, b, output="epath") for a, b in pairs(self.count)
             ],
             "bfs": lambda: graph.distances(source=sources(self.count), mode=out),
+            "one-bfs": lambda: graph.distances(source=sources(self.count)[:1], mode=out),
             "dijkstra": lambda: graph.distances(source=sources(self.count), weights="w", mode=out),
         }[algorithm]
         if threads > 1:
@@ -64,7 +71,7 @@ class Igraph:
             result = [
                 len(p) if p or a == b else -1 for p, (a, b) in zip(result, pairs(self.count))
             ]
-        elif algorithm in ("bfs", "dijkstra"):
+        elif algorithm in ("bfs", "one-bfs", "dijkstra"):
             result = numpy.ravel(result)
         return seconds, result
 
@@ -88,16 +95,18 @@ class Networkit:
         kit.setNumberOfThreads(threads)
         centrality = kit.centrality
         count = graph.numberOfNodes()
-        if algorithm in ("bfs", "dijkstra", "single-pair"):
+        if algorithm in ("bfs", "one-bfs", "dijkstra", "single-pair"):
+            starts = sources(count)[:1] if algorithm == "one-bfs" else sources(count)
+
             def search():
                 if algorithm == "single-pair":
                     return [
                         (lambda s: (s.run(), s.getDistance())[1])(kit.distance.BidirectionalBFS(graph, a, b))
                         if a != b else 0 for a, b in pairs(count)
                     ]
-                kind = kit.distance.BFS if algorithm == "bfs" else kit.distance.Dijkstra
-                on = graph if algorithm == "bfs" else self.weighted
-                return [kind(on, a, False).run().getDistances() for a in sources(count)]
+                kind = kit.distance.Dijkstra if algorithm == "dijkstra" else kit.distance.BFS
+                on = self.weighted if algorithm == "dijkstra" else graph
+                return [kind(on, a, False).run().getDistances() for a in starts]
 
             seconds, result = timed(search)
             result = numpy.ravel(result).astype(float)
@@ -205,11 +214,8 @@ class GraphTool:
         kit.openmp_set_num_threads(threads)
         centrality, topology = kit.centrality, kit.topology
 
-        def distances(weights=None):
-            return [
-                topology.shortest_distance(graph, source=a, weights=weights)
-                for a in sources(self.count)
-            ]
+        def distances(weights=None, starts=sources(self.count)):
+            return [topology.shortest_distance(graph, source=a, weights=weights) for a in starts]
 
         work = {
             "betweenness": lambda: centrality.betweenness(graph, norm=False),
@@ -223,6 +229,7 @@ class GraphTool:
             "core": lambda: topology.kcore_decomposition(graph),
             "components": lambda: topology.label_components(graph, directed=False),
             "bfs": distances,
+            "one-bfs": lambda: distances(starts=sources(self.count)[:1]),
             "dijkstra": lambda: distances(self.weights),
         }.get(algorithm)
         if work is None:
@@ -239,4 +246,30 @@ class GraphTool:
         return seconds, None  # Distances and other scales are compared with igraph's.
 
 
-ALL = [Igraph, Networkit, Rustworkx, GraphTool]
+ALL = {kind.name: kind for kind in [Igraph, Networkit, Rustworkx, GraphTool]}
+
+
+def main():
+    name, path, kind = sys.argv[1:]
+    try:
+        peer = ALL[name](*graphs.read(path), kind == "directed")
+    except ImportError as error:
+        sys.exit(f"without {name}: {error}")
+    print("ready", flush=True)
+    for line in sys.stdin:
+        algorithm, threads, out = line.split()
+        try:
+            answer = peer.run(algorithm, int(threads))
+        except Exception as error:
+            print(f"{name} has no {algorithm}: {error}", file=sys.stderr)
+            answer = None
+        if answer is None:
+            print("none", flush=True)
+            continue
+        seconds, values = answer
+        numpy.asarray([] if values is None else values, float).tofile(out)
+        print(seconds, flush=True)
+
+
+if __name__ == "__main__":
+    main()
