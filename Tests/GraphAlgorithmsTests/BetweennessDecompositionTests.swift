@@ -108,4 +108,34 @@ import Testing
     #expect(areClose(try spaced.edgeBetweenness(sources: sources).values, Array(someEdges)))
     #expect(try frozen.betweenness(execution: two) == frozen.betweenness(execution: two))
   }
+
+  /// So long that sources are searched from one by one, with twins on the way.
+  @Test(arguments: 0..<12)
+  func longBlocks(_ seed: Int) throws {
+    var generator = SplitMix64(seed: UInt64(seed))
+    let directedness: Directedness = seed % 3 == 2 ? .directed : .undirected
+    let count = Int.random(in: 60...110, using: &generator)
+    // A closed ribbon: every block of it has a node more than 20 steps away.
+    var edges = (0..<count).map { ($0, ($0 + 1) % count) }
+    for node in stride(from: 0, to: count - 3, by: Int.random(in: 5...9, using: &generator)) {
+      edges.append((node, node + Int.random(in: 2...3, using: &generator)))
+    }
+    // Twins of some nodes, by copies of all their edges.
+    var total = count
+    for _ in 0..<3 {
+      let original = Int.random(in: 0..<count, using: &generator)
+      for (source, target) in edges where source == original || target == original {
+        edges.append((source == original ? total : source, target == original ? total : target))
+      }
+      total += 1
+    }
+    let graph = SampleGraph.of(directedness, nodeCount: total, edges)
+    let plain = try graph.frozen(distance: { _, _ in 1 })
+    let two = Execution(threads: 2)
+    #expect(areClose(try graph.frozen().betweenness().values, try plain.betweenness().values))
+    #expect(
+      areClose(
+        try graph.frozen().edgeBetweenness(execution: two).values,
+        try plain.edgeBetweenness().values))
+  }
 }

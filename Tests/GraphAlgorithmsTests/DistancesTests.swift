@@ -70,4 +70,25 @@ import Testing
       }
     }
   }
+
+  /// More sources than are searched from at once, one of them twice, of graphs short and long.
+  @Test(arguments: Directedness.allCases)
+  func manySources(_ directedness: Directedness) throws {
+    var generator = SplitMix64(seed: 11)
+    let short = (0..<2500).map { _ in
+      (Int.random(in: 0..<500, using: &generator), Int.random(in: 0..<500, using: &generator))
+    }
+    let long = (1..<500).map { ($0 - 1, $0) } + [(7, 300), (20, 20), (490, 3)]
+    for edges in [short, long] {
+      let frozen = SampleGraph.of(directedness, nodeCount: 510, edges).frozen()
+      let sources = (0..<150).map { node(UInt32($0 * 37 % 510)) } + [node(37)]
+      for direction in Direction.allCases {
+        for threads in 1...3 {
+          let rows = try frozen.distances(
+            fromEach: sources, direction, execution: Execution(threads: threads))
+          #expect(rows == sources.map { frozen.distances(from: $0, direction) })
+        }
+      }
+    }
+  }
 }

@@ -73,6 +73,20 @@ import Testing
     #expect(try directed.diameter(.either) == farthest)
   }
 
+  /// All nodes alike, so that no search rules out many: the rest is searched from at once.
+  @Test func diametersWhereNoNodeIsInTheMiddle() throws {
+    let ring = (0..<701).map { ($0, ($0 + 1) % 701) }
+    #expect(try SampleGraph.of(.undirected, nodeCount: 701, ring).frozen().diameter() == 350)
+    let torus = (0..<900).flatMap { node in
+      [(node, node / 30 * 30 + (node + 1) % 30), (node, (node + 30) % 900)]
+    }
+    #expect(try SampleGraph.of(.undirected, nodeCount: 900, torus).frozen().diameter() == 30)
+    // Several components, the one with the longest path not the largest.
+    let apart = ring + (702..<1300).map { ($0 - 1, $0) } + [(1310, 1311)]
+    let graph = SampleGraph.of(.undirected, nodeCount: 1320, apart)
+    #expect(try graph.frozen().diameter() == 598)
+  }
+
   /// More sources than one batch holds, near and far, in several components.
   @Test(arguments: [0, 30])
   func severalBatches(_ extra: Int) throws {
