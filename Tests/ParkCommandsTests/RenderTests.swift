@@ -191,11 +191,11 @@ import Testing
     #expect(outcome.status == .usage)
     #expect(
       outcome.errors
-        == "Error: there is no format for '.doc'; use .graphml, .gml, .dot, .gv, .json, .edges, or --to\n"
+        == "Error: there is no format for '.doc'; use .graphml, .gexf, .gml, .dot, .gv, .json, .edges, or --to\n"
     )
     #expect(
       data("export", "noending").errors
-        == "Error: 'noending' has no ending that tells the format; use .graphml, .gml, .dot, .gv, .json, .edges, or --to\n"
+        == "Error: 'noending' has no ending that tells the format; use .graphml, .gexf, .gml, .dot, .gv, .json, .edges, or --to\n"
     )
     #expect(try data.files == [])
   }

@@ -84,9 +84,9 @@ extension GraphMLDocument {
     return true
   }
 
-  private mutating func port(_ port: Port) {
+  private mutating func port(_ port: NodePort) {
     // Without recursion, for the same reason: what is left to write, the next at the end.
-    var open: [Port?] = [port]
+    var open: [NodePort?] = [port]
     while let next = open.popLast() {
       guard let port = next else {
         output.append("      </port>\n")

@@ -56,7 +56,7 @@ extension GraphMLHandler {
       try fault(parser, "a port has no name", skipped: "it is passed over")
       return skip()
     }
-    openPorts.append(Port(name))
+    openPorts.append(NodePort(name))
     scopes.append(.port)
   }
 
@@ -77,7 +77,7 @@ extension GraphMLHandler {
     }
   }
 
-  private func names(of ports: [Port]) -> [String] {
+  private func names(of ports: [NodePort]) -> [String] {
     ports.flatMap { [$0.name] + names(of: $0.ports) }
   }
 }

@@ -33,7 +33,7 @@ final class GraphMLHandler: GraphHandler {
   var nodeSlots: [Int] = []
   var edgeSlots: [Int] = []
   var keyGuess = 0
-  var openPorts: [Port] = []
+  var openPorts: [NodePort] = []
   var openHyperedge = Hyperedge(endpoints: [])
   var isDrawing = false
   var drawing = YEdDrawing()

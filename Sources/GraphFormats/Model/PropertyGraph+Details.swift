@@ -9,7 +9,7 @@ extension PropertyGraph {
     var edgeNotes: [EdgeID: String] = [:]
     var parents: [NodeID: NodeID] = [:]
     var subgraphs: [NodeID: Subgraph] = [:]
-    var ports: [NodeID: [Port]] = [:]
+    var ports: [NodeID: [NodePort]] = [:]
     var edgePorts: [EdgeID: EdgePorts] = [:]
     var hyperedges: [Hyperedge] = []
     var nodeAppearances: [NodeID: Appearance] = [:]
@@ -128,14 +128,14 @@ extension PropertyGraph {
   /// The ports of a node.
   ///
   /// - Complexity: O(1) on average
-  public func ports(of node: NodeID) -> [Port] { details.ports[node] ?? [] }
+  public func ports(of node: NodeID) -> [NodePort] { details.ports[node] ?? [] }
 
   /// Gives a node its ports.
   ///
   /// - Throws: ``PropertyGraphError`` if two have one name, an attribute is undeclared or of another
   ///   type, or a text cannot be written.
   /// - Complexity: O(number of ports and values)
-  public mutating func setPorts(_ ports: [Port], of node: NodeID) throws(PropertyGraphError) {
+  public mutating func setPorts(_ ports: [NodePort], of node: NodeID) throws(PropertyGraphError) {
     var names: Set<String> = []
     var open = ports
     while let port = open.popLast() {

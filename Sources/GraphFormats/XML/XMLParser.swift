@@ -9,6 +9,8 @@ final class XMLParser {
   private static let initialized: Void = xmlInitParser()
   /// libxml2 is fastest with pieces that stay in the processor's cache.
   private static let pieceSize = 1 << 16
+  /// How far back the beginning of a line is looked for.
+  private static let longestLine = 1 << 12
 
   private let options: ReadingOptions
   /// Only if there is no memory left is there none.
@@ -283,11 +285,14 @@ extension XMLParser {
       if start.pointee == UInt8(ascii: "\n") { line -= 1 }
     }
     var column = 1
-    while start - column >= base, start[-column] != UInt8(ascii: "\n") { column += 1 }
-    // Where the beginning of the line is gone, libxml2's own count has to do.
-    if start - column < base, line > 1 || input.consumed > 0 {
-      column = max(column, Int(input.col) - distance)
+    while column < Self.longestLine, start - column >= base,
+      start[-column] != UInt8(ascii: "\n")
+    {
+      column += 1
     }
+    // Where the beginning of the line is gone or far, libxml2's own count has to do.
+    let isWhole = column < Self.longestLine && (start - column >= base || input.consumed == 0)
+    if !isWhole { column = max(column, Int(input.col) - distance) }
     return TextPosition(line: max(1, line), column: column)
   }
 

@@ -6,6 +6,7 @@ import GraphFormats
 /// The formats that graphs are written in.
 enum ExportFormat: String, ExpressibleByArgument, CaseIterable {
   case graphml
+  case gexf
   case gml
   case dot
   case json
@@ -15,7 +16,7 @@ enum ExportFormat: String, ExpressibleByArgument, CaseIterable {
   /// The endings that tell the format; a CSV graph is a folder.
   var endings: [String] {
     switch self {
-    case .graphml, .gml, .json, .edges: [rawValue]
+    case .graphml, .gexf, .gml, .json, .edges: [rawValue]
     case .dot: ["dot", "gv"]
     case .csv: []
     }
@@ -29,6 +30,7 @@ enum ExportFormat: String, ExpressibleByArgument, CaseIterable {
   ) throws(CommandFailure) -> [(name: String?, bytes: [UInt8])] {
     switch self {
     case .graphml: return [(nil, write(graph, with: GraphMLWriter(profile: profile), console))]
+    case .gexf: return [(nil, write(graph, with: GEXFWriter(), console))]
     case .gml: return [(nil, write(graph, with: GMLWriter(), console))]
     case .dot: return [(nil, write(graph, with: DOTWriter(), console))]
     case .json: return [(nil, write(graph, with: JSONWriter(), console))]
@@ -65,6 +67,7 @@ enum ExportFormat: String, ExpressibleByArgument, CaseIterable {
   private var title: String {
     switch self {
     case .graphml: "GraphML"
+    case .gexf: "GEXF"
     case .gml: "GML"
     case .dot: "DOT"
     case .json: "node-link JSON"

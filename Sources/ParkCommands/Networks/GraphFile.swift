@@ -8,6 +8,7 @@ struct GraphFile {
   /// The formats that are read.
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case graphml
+    case gexf
     case gml
     case dot
     case json
@@ -18,6 +19,7 @@ struct GraphFile {
     var endings: [String] {
       switch self {
       case .graphml: ["graphml"]
+      case .gexf: ["gexf"]
       case .gml: ["gml"]
       case .dot: ["dot", "gv"]
       case .json: ["json"]
@@ -78,6 +80,7 @@ struct GraphFile {
       case .edges:
         return .edges(try edgeList(isDirected: isDirected == true, weights: weights), name: name)
       case .graphml: return try properties(GraphMLReader(options: options), console)
+      case .gexf: return try properties(GEXFReader(options: options), console)
       case .gml: return try properties(GMLReader(options: options), console)
       case .dot: return try properties(DOTReader(options: options), console)
       case .json: return try properties(JSONReader(options: options), console)

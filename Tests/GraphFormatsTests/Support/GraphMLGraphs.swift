@@ -41,9 +41,9 @@ enum GraphMLGraphs {
       }
       try graph.setNote(note(&random), of: node)
       if Int.random(in: 0..<3, using: &random) == 0 {
-        let inner = Port("\(text(&random))1", note: note(&random))
+        let inner = NodePort("\(text(&random))1", note: note(&random))
         try graph.setPorts(
-          [Port("\(text(&random))2", values: values(graph, .port, &random), ports: [inner])],
+          [NodePort("\(text(&random))2", values: values(graph, .port, &random), ports: [inner])],
           of: node)
       }
       nodes.append(node)

@@ -1,5 +1,5 @@
 /// A place at a node where edges and hyperedges can end.
-public struct Port: Hashable, Sendable {
+public struct NodePort: Hashable, Sendable {
   /// What it is called, once at its node.
   public var name: String
   /// What the file says of it in words.
@@ -7,7 +7,7 @@ public struct Port: Hashable, Sendable {
   /// The values of attributes declared for ports, by name.
   public var values: [String: AttributeValue]
   /// The ports within this one.
-  public var ports: [Port]
+  public var ports: [NodePort]
 
   /// Creates a port.
   ///
@@ -18,7 +18,8 @@ public struct Port: Hashable, Sendable {
   ///   - ports: The ports within this one.
   /// - Complexity: O(1)
   public init(
-    _ name: String, note: String? = nil, values: [String: AttributeValue] = [:], ports: [Port] = []
+    _ name: String, note: String? = nil, values: [String: AttributeValue] = [:],
+    ports: [NodePort] = []
   ) {
     self.name = name
     self.note = note

@@ -1,0 +1,199 @@
+internal import GraphCore
+
+// MARK: - Declarations
+
+extension GEXFHandler {
+  func startAttributes(_ element: XMLElement, _ parser: XMLParser) throws(ReadingError) {
+    let domain = AttributeKey.Domain(rawValue: element.string(names.class) ?? "")
+    guard let domain, domain == .node || domain == .edge else {
+      try fault(
+        parser,
+        "the class of attributes is “\(Excerpt.of(element.string(names.class) ?? ""))”, where node "
+          + "or edge is expected",
+        skipped: "they are passed over")
+      return skip()
+    }
+    scopes.append(.attributes(domain))
+  }
+
+  func startAttribute(
+    _ element: XMLElement, _ domain: AttributeKey.Domain, _ parser: XMLParser
+  ) throws(ReadingError) {
+    guard graph.keys.count < options.limits.keys else {
+      throw ReadingError(
+        .limitExceeded, at: parser.tagPosition(),
+        "there are more than \(options.limits.keys) attributes; raise the limit if the file can be "
+          + "trusted")
+    }
+    guard let id = element.string(names.id) else {
+      try fault(parser, "an attribute has no id", skipped: "it is passed over")
+      return skip()
+    }
+    guard attributes[domain]?[id] == nil else {
+      try fault(
+        parser, "the attribute “\(Excerpt.of(id))” is declared twice",
+        skipped: "the first declaration holds")
+      return skip()
+    }
+    let title = element.string(names.title) ?? id
+    let named = element.string(names.type) ?? "string"
+    let type = Self.type(named)
+    if type == nil {
+      remark(
+        parser, once: "type \(named)",
+        "values of the type “\(Excerpt.of(named))” are kept as text")
+    }
+    openAttribute = (id, title, type ?? .string)
+    openDefault = nil
+    openOptions = nil
+    scopes.append(.attribute(domain))
+  }
+
+  func endAttribute(_ domain: AttributeKey.Domain, _ parser: XMLParser) throws(ReadingError) {
+    let (id, title, type) = openAttribute
+    var name = title
+    if graph.slot(name, for: domain) != nil {
+      name = "\(title) (\(id))"
+      while graph.slot(name, for: domain) != nil { name += "'" }
+      remark(
+        parser,
+        "two \(domain.rawValue) attributes are called “\(Excerpt.of(title))”; the second "
+          + "becomes “\(Excerpt.of(name))”")
+    }
+    var key = AttributeKey(name, for: domain, type)
+    if let text = openDefault {
+      let value = try text.withUnsafeBufferPointer {
+        (bytes) throws(ReadingError) -> AttributeValue? in
+        try self.value(bytes, of: key, parser)
+      }
+      key = AttributeKey(name, for: domain, value?.type ?? type, default: value)
+    }
+    if let options = openOptions, !options.isEmpty {
+      key.choices = options.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+    }
+    attributes[domain, default: [:]][id] = graph.keys.count
+    do throws(PropertyGraphError) {
+      try graph.declare(key)
+    } catch {
+      throw ReadingError(.content, at: parser.tagPosition(), "\(error)")
+    }
+  }
+
+  /// The type that GEXF means, as far as there is one; all others are texts.
+  private static func type(_ name: String) -> AttributeType? {
+    switch name.lowercased() {
+    case "integer", "int", "short", "byte": .int
+    case "long": .long
+    case "float": .float
+    case "double": .double
+    case "boolean": .boolean
+    case "string": .string
+    default: nil
+    }
+  }
+}
+
+// MARK: - Values
+
+extension GEXFHandler {
+  /// Keeps a value of a node or an edge, which may hold for a time only.
+  func attributeValue(
+    _ element: XMLElement, _ item: Scope?, _ parser: XMLParser
+  ) throws(ReadingError) {
+    let domain: AttributeKey.Domain
+    switch item {
+    case .node: domain = .node
+    case .edge: domain = .edge
+    default: return
+    }
+    guard let id = element.string(names.for) ?? element.string(names.id),
+      let slot = attributes[domain]?[id]
+    else {
+      let id = element.string(names.for) ?? element.string(names.id) ?? ""
+      return try fault(
+        parser, "a value is for the attribute “\(Excerpt.of(id))”, which is not declared",
+        skipped: "it is left out")
+    }
+    guard let bytes = element.value(names.value) else {
+      return try fault(parser, "an attvalue has no value", skipped: "it is left out")
+    }
+    guard let spell = spell(element) else {
+      if case .node(let node) = item { try assign(bytes, to: slot, at: Int(node.rawValue), parser) }
+      if case .edge(let edge) = item { try assign(bytes, to: slot, at: Int(edge.rawValue), parser) }
+      return
+    }
+    let key = graph.keys[slot]
+    guard let value = try value(bytes, of: key, parser) else { return }
+    guard value.type == key.type else {
+      return try fault(
+        parser, "“\(Excerpt.of(bytes))” is too large for the type \(key.type.rawValue)",
+        skipped: "it is left out")
+    }
+    let timed = TimedValue(key.name, value, during: spell)
+    if case .node(let node) = item { graph.details.nodeHistories[node, default: []].append(timed) }
+    if case .edge(let edge) = item { graph.details.edgeHistories[edge, default: []].append(timed) }
+  }
+
+  /// The time that an element gives, if it gives one.
+  func spell(_ element: XMLElement) -> Spell? {
+    guard element.attributeCount > 0 else { return nil }
+    if let moment = element.string(names.timestamp) { return Spell(start: moment, end: moment) }
+    var spell = Spell(start: element.string(names.start), end: element.string(names.end))
+    // GEXF 1.2 puts the time itself here, GEXF 1.1 a truth value beside it.
+    if let open = element.string(names.startopen), open != "false" {
+      spell.isStartOpen = true
+      if open != "true" { spell.start = open }
+    }
+    if let open = element.string(names.endopen), open != "false" {
+      spell.isEndOpen = true
+      if open != "true" { spell.end = open }
+    }
+    return spell == Spell() ? nil : spell
+  }
+}
+
+// MARK: - Looks
+
+extension GEXFHandler {
+  /// Keeps how a node or an edge is drawn.
+  func look(_ element: XMLElement, _ item: Scope?, _ parser: XMLParser) {
+    var look: Appearance
+    switch item {
+    case .node(let node): look = graph.details.nodeAppearances[node] ?? Appearance()
+    case .edge(let edge): look = graph.details.edgeAppearances[edge] ?? Appearance()
+    default: return
+    }
+    switch element.name {
+    case names.color: look.color = color(element)
+    case names.position:
+      if let x = number(names.x, element), let y = number(names.y, element) {
+        look.position = Appearance.Position(x: x, y: y, z: number(names.z, element) ?? 0)
+      }
+    case names.size:
+      look.width = number(names.value, element)
+      look.height = look.width
+    case names.shape: look.shape = element.string(names.value)
+    case names.thickness: look.thickness = number(names.value, element)
+    default: break
+    }
+    guard !look.isEmpty else { return }
+    if case .node(let node) = item { graph.details.nodeAppearances[node] = look }
+    if case .edge(let edge) = item { graph.details.edgeAppearances[edge] = look }
+  }
+
+  private func color(_ element: XMLElement) -> Appearance.Color? {
+    if let hex = element.string(names.hex) { return YEdDrawing.color(hex) }
+    func part(_ name: XMLName) -> UInt8? {
+      number(name, element).flatMap { UInt8(exactly: min(255, max(0, $0)).rounded()) }
+    }
+    guard let red = part(names.r), let green = part(names.g), let blue = part(names.b) else {
+      return nil
+    }
+    let alpha = min(1, max(0, number(names.a, element) ?? 1))
+    return Appearance.Color(red: red, green: green, blue: blue, alpha: alpha)
+  }
+
+  private func number(_ name: XMLName, _ element: XMLElement) -> Double? {
+    element.value(name).flatMap { ValueParser.double($0) }.flatMap { $0.isFinite ? $0 : nil }
+  }
+}

@@ -1,0 +1,281 @@
+internal import GraphCore
+
+/// Builds a graph from the elements of a GEXF file.
+final class GEXFHandler: GraphHandler {
+  /// What is open around the place that is read.
+  enum Scope {
+    case file
+    case meta
+    case description
+    case graph
+    case attributes(AttributeKey.Domain)
+    case attribute(AttributeKey.Domain)
+    case attributeDefault
+    case attributeOptions
+    /// `nodes` and `edges`, with the node that they are in.
+    case list(NodeID?)
+    case node(NodeID)
+    case edge(EdgeID)
+    /// `attvalues`, `spells`, `parents` and their like, which only hold others together.
+    case group
+    /// What has no elements in it.
+    case leaf
+  }
+
+  let names: GEXFNames
+  var scopes: [Scope] = []
+  /// How many elements are open that are passed over.
+  private var skipped = 0
+  private var hasGraph = false
+  private var isDirectedByDefault = false
+
+  /// The attribute that is being declared, and its texts.
+  var openAttribute: (id: String, title: String, type: AttributeType) = ("", "", .string)
+  var openDefault: [UInt8]?
+  var openOptions: String?
+  /// The slots of attributes by domain and the identifier of the file.
+  var attributes: [AttributeKey.Domain: [String: Int]] = [:]
+  /// What nodes are said to be in, to be looked up when all nodes are there.
+  private var parents: [(node: NodeID, parent: String, position: TextPosition)] = []
+
+  init(_ names: GEXFNames, _ options: ReadingOptions) {
+    self.names = names
+    super.init(options: options)
+  }
+
+  override func start(_ element: XMLElement, _ parser: XMLParser) throws(ReadingError) {
+    guard skipped == 0 else {
+      skipped += 1
+      return
+    }
+    let name = element.name
+    guard let scope = scopes.last else {
+      guard name == names.gexf else {
+        throw ReadingError(
+          .content, at: parser.tagPosition(),
+          "the file is no GEXF: it starts with “\(Excerpt.of(name.text))”, where “gexf” is expected"
+        )
+      }
+      return scopes.append(.file)
+    }
+    switch scope {
+    case .node, .edge, .group:
+      if try startWithinItem(element, parser) { return }
+    case .list(let owner):
+      if name == names.node { return try startNode(element, owner, parser) }
+      if name == names.edge { return try startEdge(element, parser) }
+    case .graph:
+      if name == names.nodes || name == names.edges { return scopes.append(.list(nil)) }
+      if name == names.attributes { return try startAttributes(element, parser) }
+    case .attributes(let domain):
+      if name == names.attribute { return try startAttribute(element, domain, parser) }
+    case .attribute:
+      if name == names.default || name == names.options {
+        scopes.append(name == names.default ? .attributeDefault : .attributeOptions)
+        return beginText()
+      }
+    case .file:
+      if name == names.graph { return try startGraph(element, parser) }
+      if name == names.meta { return scopes.append(.meta) }
+    case .meta:
+      if name == names.description {
+        scopes.append(.description)
+        return beginText()
+      }
+      return skip()
+    case .description, .attributeDefault, .attributeOptions, .leaf: break
+    }
+    try fault(
+      parser, "the element “\(Excerpt.of(name.text))” is not expected here",
+      skipped: "it is passed over")
+    skip()
+  }
+
+  override func end(_ parser: XMLParser) throws(ReadingError) {
+    if skipped > 0 {
+      skipped -= 1
+      return
+    }
+    guard let scope = scopes.popLast() else { return }
+    switch scope {
+    case .attribute(let domain): try endAttribute(domain, parser)
+    case .attributeDefault:
+      collectsText = false
+      openDefault = text
+    case .attributeOptions: openOptions = takeText()
+    case .description:
+      let note = takeText()
+      if !note.isEmpty { graph.details.note = note }
+    default: break
+    }
+  }
+
+  override func finish(_ parser: XMLParser) throws(ReadingError) {
+    guard hasGraph else {
+      throw ReadingError(.content, at: parser.position(), "the file has no graph")
+    }
+    for (node, parent, position) in parents {
+      let found = graph.node(withID: parent)
+      do throws(PropertyGraphError) {
+        if let found { try graph.setParent(found, of: node) }
+      } catch {
+        guard options.isLenient else { throw ReadingError(.content, at: position, "\(error)") }
+        remarks.add(position, "\(error); it is left where it was")
+      }
+      guard found == nil else { continue }
+      let message = "the parent “\(Excerpt.of(parent))” is not declared"
+      guard options.isLenient else { throw ReadingError(.content, at: position, message) }
+      remarks.add(position, "\(message); the node is left without one")
+    }
+    try finishGraph()
+  }
+
+  /// Passes over the element that starts and all that is in it.
+  func skip() { skipped = 1 }
+
+  private func startGraph(_ element: XMLElement, _ parser: XMLParser) throws(ReadingError) {
+    guard !hasGraph else {
+      remark(parser, once: "graphs", "the file has more than one graph; the first is read")
+      return skip()
+    }
+    hasGraph = true
+    if let type = element.string(names.defaultedgetype) {
+      isDirectedByDefault = try isDirected(type, parser) ?? false
+    }
+    graph.become(isDirectedByDefault ? .directed : .undirected)
+    var scale = TimeScale(format: element.string(names.timeformat))
+    scale.isMoments = element.string(names.timerepresentation) == "timestamp"
+    scale.spell = spell(element) ?? Spell()
+    if scale != TimeScale() { graph.details.timeScale = scale }
+    scopes.append(.graph)
+  }
+
+  /// Whether a type of edges leads one way; `nil` after a fault that was skipped.
+  private func isDirected(_ type: String, _ parser: XMLParser) throws(ReadingError) -> Bool? {
+    switch type.lowercased() {
+    case "directed": return true
+    case "undirected": return false
+    case "mutual":
+      remark(parser, once: "mutual", "mutual edges become edges that lead both ways")
+      return false
+    default:
+      try fault(
+        parser,
+        "the type of an edge is “\(Excerpt.of(type))”, where directed, undirected or mutual is "
+          + "expected",
+        skipped: "it is as the graph says")
+      return nil
+    }
+  }
+}
+
+// MARK: - Nodes and edges
+
+extension GEXFHandler {
+  private func startNode(
+    _ element: XMLElement, _ owner: NodeID?, _ parser: XMLParser
+  ) throws(ReadingError) {
+    guard let id = element.value(names.id) else {
+      try fault(parser, "a node has no id", skipped: "it and what is in it are passed over")
+      return skip()
+    }
+    let node = try declareNode(id, parser)
+    if let owner, owner != node { graph.details.parents[node] = owner }
+    if let parent = element.string(names.pid) { noteParent(parent, of: node, parser) }
+    if let label = element.value(names.label) {
+      try assignNative("label", .string, label, .node, Int(node.rawValue), parser)
+    }
+    if let spell = spell(element) { graph.details.nodeSpells[node] = [spell] }
+    scopes.append(.node(node))
+  }
+
+  private func startEdge(_ element: XMLElement, _ parser: XMLParser) throws(ReadingError) {
+    guard let start = element.value(names.source), let end = element.value(names.target) else {
+      let missing = element.value(names.source) == nil ? "source" : "target"
+      try fault(parser, "an edge has no \(missing)", skipped: "it is passed over")
+      return skip()
+    }
+    var directed = isDirectedByDefault
+    if let type = element.string(names.type) { directed = try isDirected(type, parser) ?? directed }
+    let source = try mentionNode(start, parser)
+    let target = try mentionNode(end, parser)
+    let edge = try addEdge(
+      from: source, to: target, id: element.value(names.id), directed: directed, parser)
+    let row = Int(edge.rawValue)
+    if let label = element.value(names.label) {
+      try assignNative("label", .string, label, .edge, row, parser)
+    }
+    if let weight = element.value(names.weight) {
+      try assignNative("weight", .double, weight, .edge, row, parser)
+    }
+    if let kind = element.value(names.kind) {
+      try assignNative("kind", .string, kind, .edge, row, parser)
+    }
+    if let spell = spell(element) { graph.details.edgeSpells[edge] = [spell] }
+    scopes.append(.edge(edge))
+  }
+
+  /// Keeps what GEXF says in an attribute of its own, unless the file has an attribute of the name.
+  private func assignNative(
+    _ name: String, _ type: AttributeType, _ bytes: BorrowedBytes, _ domain: AttributeKey.Domain,
+    _ row: Int, _ parser: XMLParser
+  ) throws(ReadingError) {
+    guard attributes[domain]?.values.contains(where: { graph.keys[$0].name == name }) != true
+    else { return }
+    var slot = graph.slot(name, for: domain)
+    if slot == nil {
+      do throws(PropertyGraphError) {
+        try graph.declare(AttributeKey(name, for: domain, type))
+      } catch {
+        throw ReadingError(.content, at: parser.tagPosition(), "\(error)")
+      }
+      slot = graph.keys.count - 1
+    }
+    if let slot { try assign(bytes, to: slot, at: row, parser) }
+  }
+
+  /// Notes what a node is in; the node may come later.
+  private func noteParent(_ parent: String, of node: NodeID, _ parser: XMLParser) {
+    parents.append((node, parent, parser.tagPosition()))
+  }
+
+  /// Starts what may stand in a node or an edge.
+  ///
+  /// - Returns: Whether it may.
+  private func startWithinItem(
+    _ element: XMLElement, _ parser: XMLParser
+  ) throws(ReadingError) -> Bool {
+    var item: Scope?
+    for scope in scopes.reversed() {
+      if case .group = scope { continue }
+      item = scope
+      break
+    }
+    let name = element.name
+    switch name {
+    case names.attvalues, names.spells, names.parents: scopes.append(.group)
+    case names.attvalue:
+      try attributeValue(element, item, parser)
+      scopes.append(.leaf)
+    case names.spell:
+      if let spell = spell(element) {
+        if case .node(let node) = item { graph.details.nodeSpells[node, default: []].append(spell) }
+        if case .edge(let edge) = item { graph.details.edgeSpells[edge, default: []].append(spell) }
+      }
+      scopes.append(.leaf)
+    case names.parent:
+      if case .node(let node) = item, let parent = element.string(names.for) {
+        noteParent(parent, of: node, parser)
+      }
+      scopes.append(.leaf)
+    case names.nodes, names.edges:
+      guard case .node(let node) = item else { return false }
+      scopes.append(.list(name == names.nodes ? node : nil))
+    case names.color, names.position, names.size, names.shape, names.thickness:
+      look(element, item, parser)
+      scopes.append(.leaf)
+    default: return false
+    }
+    return true
+  }
+}
