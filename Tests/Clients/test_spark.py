@@ -24,7 +24,11 @@ def test_graphx_agrees(view, parkgraph, tmp_path):
     parkgraph("export", f"{tables}/", "--view", view)
     script = pathlib.Path(__file__).parent / "spark" / "graph.scala"
     subprocess.run(
-        [home / "bin" / "spark-shell", "--master", "local[2]", "-i", script],
+        [
+            home / "bin" / "spark-shell", "--master", "local[2]",
+            "--conf", "spark.default.parallelism=2", "--conf", "spark.sql.shuffle.partitions=2",
+            "-i", script,
+        ],
         env={**os.environ, "SPARK_HOME": str(home), "TABLES": str(tables), "RESULT": str(result)},
         stdin=subprocess.DEVNULL, capture_output=True, check=True, timeout=300,
     )

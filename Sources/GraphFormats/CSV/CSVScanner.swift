@@ -40,7 +40,7 @@ struct CSVScanner: ~Copyable {
   mutating func header() throws(ReadingError) -> [Field] {
     var fields: [Field] = []
     var ends: [UInt8] = []
-    while let (field, end) = try field() {
+    while let (field, end) = try field(isInRecord: !ends.isEmpty) {
       fields.append(field)
       guard let end else { break }
       ends.append(end)
@@ -72,7 +72,7 @@ struct CSVScanner: ~Copyable {
   mutating func record() throws(ReadingError) -> [Field]? {
     while true {
       var fields: [Field] = []
-      while let (field, end) = try field() {
+      while let (field, end) = try field(isInRecord: !fields.isEmpty) {
         fields.append(field)
         if end == nil { break }
       }
@@ -89,9 +89,9 @@ struct CSVScanner: ~Copyable {
   // MARK: Fields
 
   /// The next field and the delimiter after it, which is `nil` at the end of a record; `nil` at the
-  /// end of the file.
-  private mutating func field() throws(ReadingError) -> (Field, UInt8?)? {
-    guard try cursor.peek() != nil else { return nil }
+  /// end of the file, unless a delimiter comes last.
+  private mutating func field(isInRecord: Bool) throws(ReadingError) -> (Field, UInt8?)? {
+    guard try cursor.peek() != nil || isInRecord else { return nil }
     try cursor.skip(blanks)
     let place = cursor.position
     var bytes: [UInt8] = []

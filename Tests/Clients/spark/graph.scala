@@ -22,7 +22,7 @@ val graph = Graph(numbered.map(_.swap), arcs)
 
 val components = graph.connectedComponents().vertices
 // GraphX's ranks sum up to the number of nodes, ours to 1.
-val ranks = graph.pageRank(1e-12).vertices
+val ranks = graph.pageRank(1e-11).vertices
 val count = graph.numVertices.toDouble
 val result = graph.vertices.join(components).join(ranks).map {
   case (_, ((name, component), rank)) => (name, component, rank / count)
