@@ -55,4 +55,90 @@ import Testing
     #expect(Color.black.lightened(by: 1) == .white)
     #expect(Color.black.lightened(by: .nan) == .black)
   }
+
+  @Test func drawYourFirstGraph() throws {
+    var graph = GraphDescription(.directed)
+    graph.attributes.rankDir = .leftToRight
+    graph.nodeDefaults.shape = .box
+    graph.nodeDefaults.style = [.filled, .rounded]
+    graph.nodeDefaults.fillColor = Color(name: "aliceblue")
+
+    graph.addNode("unsw") { $0.label = "新南威尔士大学\nUNSW Sydney" }
+    graph.addNode("torch") { $0.label = "Torch Center" }
+    graph.addNode("park") { $0.label = "Innovation park" }
+    graph.addEdge("torch", "unsw") { $0.label = "2016" }
+    graph.addEdge("unsw", "park") { $0.style = .dashed }
+    graph.addCluster("sydney", nodes: ["unsw", "park"]) { $0.label = "Sydney" }
+
+    let drawing = try graph.draw(with: .dot, as: [.svg, .png])
+    let svg: [UInt8]? = drawing[.svg]
+    let unsw: NodeLayout? = drawing.layout.node("unsw")
+    let sydney: Box? = drawing.layout.cluster("sydney")?.box
+    #expect(SVGText(svg) != nil)
+    #expect(sydney?.contains(unsw?.center ?? Point(x: -1, y: -1)) == true)
+
+    graph.addEdge("torch", "nowhere")
+    do throws(GraphvizError) {
+      _ = try graph.draw(with: .dot)
+      Issue.record("drew an edge to nowhere")
+    } catch {
+      #expect(error.description == "edge \"torch\" – \"nowhere\": there is no node \"nowhere\"")
+    }
+  }
+
+  @Test func writingLabels() throws {
+    var graph = GraphDescription()
+    graph.addNode("a") { $0.label = #"C:\new <b> & "quotes""# }
+    graph.addNode("b") { $0.label = .text("left\nof all", alignment: .left) }
+    graph.addNode("c") {
+      $0.label = .lines([LabelLine("left", alignment: .left), LabelLine("in the middle")])
+    }
+    var cell = HTMLCell([.bold([.text("Hsinchu")]), .lineBreak(), .text("新竹")])
+    cell.attributes.port = "name"
+    cell.attributes.bgColor = Color(rgb: 0xDDEEFF)
+    graph.addNode("d") {
+      $0.shape = .plain
+      $0.label = .html(.table(HTMLTable(rows: [HTMLRow([cell, HTMLCell("1980")])])))
+    }
+    graph.addEdge(Endpoint("d", port: "name"), "a")
+    graph.addNode("e") {
+      $0.shape = .record
+      $0.label = .record([
+        RecordField("name", port: "n"), RecordField([RecordField("since"), RecordField("1980")]),
+      ])
+    }
+    graph.addEdge(Endpoint("e", port: "n", compass: .north), "d")
+    let svg = try #require(SVGText(try graph.render(.svg, with: .dot)))
+    for text in [#"C:\new <b> & "quotes""#, "of all", "in the middle", "Hsinchu", "新竹", "since"] {
+      #expect(svg.texts.contains(text), "\(text)")
+    }
+    #expect(try GraphDescription(dot: graph.dotText()) == graph)
+  }
+
+  @Test func readingDOT() throws {
+    let graph = try GraphDescription(
+      dot: #"digraph { node [shape=box]; torch -> unsw [label="since\n2016", color=red] }"#)
+    #expect(graph.nodeDefaults.shape == .box)
+    #expect(graph.edges[0].attributes.label == "since\n2016")
+    let text = try graph.dotText()
+    #expect(try GraphDescription(dot: text) == graph)
+
+    var foreign = try GraphDescription(dot: #"graph { page="8,10"; a [image="a.png"] }"#)
+    let refused = foreign.removeRefused()
+    #expect(refused.map(\.attribute) == ["page", "image"])
+    #expect(throws: Never.self) { try foreign.draw(with: .dot, as: [.svg], allowing: .all) }
+  }
+
+  @Test func safetyAndLimits() {
+    var graph = GraphDescription()
+    graph.addNode("a") { $0.peripheries = 1_000_000 }
+    do throws(GraphvizError) {
+      _ = try graph.draw(with: .dot)
+      Issue.record("drew a million outlines")
+    } catch {
+      #expect(error.code == .limitExceeded)
+      #expect(error.subject == .node("a"))
+      #expect(error.attribute == "peripheries")
+    }
+  }
 }
