@@ -1,0 +1,25 @@
+internal import Graphviz
+internal import Harness
+
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Darwin)
+internal import Darwin
+#endif
+
+// Reads the bytes as DOT. What can be read can be written; once it is written, it is written the
+// same ever after. The rest is an error with a message.
+exit(
+  fuzz { bytes in
+    do throws(GraphvizError) {
+      let graph = try GraphDescription(dot: bytes)
+      var drawable = graph
+      drawable.removeRefused()
+      guard let text = try? graph.dotText() else { return }
+      let again = try GraphDescription(dot: text)
+      let textAgain = try again.dotText()
+      precondition(textAgain == text, "it changed on the way")
+    } catch {
+      precondition(!error.message.isEmpty, "an error without a message")
+    }
+  })
