@@ -5,7 +5,8 @@ import PackageDescription
 // fuzzed is compiled again here, through the link `Library`, without the rest of the project.
 //
 // To add a reader: an executable in `Sources` with a `main.swift` like the others, a folder of
-// small files in `Corpus`, words in `Dictionaries`, and below a `fuzzer` and the `library` targets that it needs.
+// small files in `Corpus`, words in `Dictionaries`, and below a `fuzzer` and the `library` targets
+// that it needs.
 
 let strict: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
