@@ -153,6 +153,32 @@ import Testing
     #expect(try DOTGraph(bytes: Array("graph { charset=big5 a }".utf8)).nodes.count == 1)
   }
 
+  /// Short texts that ask for more than any memory holds, and long lines.
+  @Test func shortTextsThatAskForMuch() throws {
+    func code(_ text: String) -> GraphvizError.Code? {
+      do throws(GraphvizError) {
+        _ = try GraphDescription(dot: text)
+        return nil
+      } catch {
+        return error.code
+      }
+    }
+    let many = (0..<4_000).map { "n\($0)" }.joined(separator: " ")
+    #expect(code("digraph { {\(many)} -> {\(many)} }") == .limitExceeded)
+    #expect(code("strict graph { subgraph s {\(many)} -- subgraph s {} }") == .limitExceeded)
+    let attributes = (0..<4_000).map { "a\($0)=1" }.joined(separator: " ")
+    let list = many.replacing(" ", with: ",")
+    #expect(code("graph { \(list) [\(attributes)] }") == .limitExceeded)
+    #expect(code("graph { node [\(attributes)] }") == .limitExceeded)
+    let name = String(repeating: "n", count: 20_000)
+    let escapes = String(repeating: "\\N", count: 10_000)
+    #expect(code("graph { \(name) [label=\"\(escapes)\"] }") == .limitExceeded)
+    #expect(code("graph { \(name) [tooltip=\"\(escapes)\"] }") == .limitExceeded)
+    // In one line, a column is counted for each token.
+    #expect(
+      try DOTGraph("graph { " + String(repeating: "a;", count: 50_000) + "}").nodes.count == 1)
+  }
+
   @Test func nesting() throws {
     let deep = String(repeating: "{", count: 100_000)
     #expect(throws: GraphvizError.self) { try DOTGraph("graph " + deep) }

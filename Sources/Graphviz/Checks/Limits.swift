@@ -16,6 +16,10 @@ public enum Limits {
   public static let dotBytes = 100_000_000
   /// Levels of braces in DOT text; reading it uses the stack for each.
   public static let dotDepth = 256
+  /// Edges of DOT text, with their ends; edges between two subgraphs are as many as there are pairs.
+  public static let dotEdges = 10_000_000
+  /// Attributes of DOT text that have defaults; every node and edge has a copy of them.
+  public static let dotDefaults = 1_000
 
   // MARK: Size of the graph
 

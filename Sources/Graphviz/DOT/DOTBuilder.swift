@@ -73,6 +73,8 @@ struct DOTBuilder {
   private var nodes: [(name: String, values: Values)] = []
   private var nodePlaces: [String: Int] = [:]
   private var edges: [Edge] = []
+  /// How many ends and pairs of ends edges have been led between.
+  private var steps = 0
   /// Edges that a later statement may mean again: of a strict graph, or with a key.
   private var edgePlaces: [Pair: Int] = [:]
 
@@ -104,7 +106,16 @@ struct DOTBuilder {
   /// `node [name=value]` and the like.
   mutating func setDefault(
     _ name: String, _ value: DOTGraph.Value, of kind: Kind, in scope: Int
-  ) {
+  ) throws(GraphvizError) {
+    let count =
+      scopes[scope].defaults.graph.count + scopes[scope].defaults.node.count
+      + scopes[scope].defaults.edge.count
+    // Each node and each edge has a copy of them.
+    guard count < Limits.dotDefaults else {
+      throw GraphvizError(
+        .limitExceeded, "more than \(Limits.dotDefaults) attributes have defaults",
+        attribute: name)
+    }
     switch kind {
     case .graph:
       scopes[scope].defaults.graph[name] = value
@@ -141,8 +152,11 @@ struct DOTBuilder {
   }
 
   /// The values of a node statement.
-  mutating func set(_ attributes: [(String, DOTGraph.Value)], ofNodesIn link: Link, in scope: Int) {
+  mutating func set(
+    _ attributes: [(String, DOTGraph.Value)], ofNodesIn link: Link
+  ) throws(GraphvizError) {
     guard case .nodes(let ends) = link else { return }
+    if ends.count > 1 { try count(ends.count, 1, attributes.count) }
     for end in ends {
       for (name, value) in attributes { nodes[end.node].values[name] = value }
     }
@@ -155,13 +169,30 @@ struct DOTBuilder {
   /// Edges between all neighbours along a chain.
   mutating func addEdges(
     along links: [Link], _ attributes: [(String, DOTGraph.Value)], in scope: Int
-  ) {
+  ) throws(GraphvizError) {
     let key = attributes.last { $0.0 == Self.key }?.1
     let ends = links.map(ends)
     for (tails, heads) in zip(ends, ends.dropFirst()) {
+      // Between subgraphs there are as many edges as pairs: a short text can ask for billions.
+      try count(tails.count + heads.count, 1)
+      try count(tails.count, heads.count, attributes.count)
       for tail in tails {
         for head in heads { addEdge(tail, head, key, attributes, in: scope) }
       }
+    }
+  }
+
+  /// Counts what is done for all of several ends.
+  private mutating func count(
+    _ count: Int, _ otherCount: Int, _ attributes: Int = 0
+  ) throws(GraphvizError) {
+    let (pairs, isMuch) = count.multipliedReportingOverflow(by: otherCount)
+    // A single edge may have as many attributes as it likes.
+    let (work, isMore) = pairs.multipliedReportingOverflow(by: pairs > 1 ? 1 + attributes : 1)
+    steps += isMuch || isMore ? Limits.dotEdges : min(work, Limits.dotEdges)
+    guard steps < Limits.dotEdges else {
+      throw GraphvizError(
+        .limitExceeded, "more than \(Limits.dotEdges) edges, or as much work", subject: .graph)
     }
   }
 

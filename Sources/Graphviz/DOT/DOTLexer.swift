@@ -6,20 +6,21 @@ struct DOTLexer {
   /// How many bytes have been read.
   private(set) var place: Int
   private var line = 1
-  /// Where the current line begins.
-  private var lineStart = 0
+  /// A place in the current line whose column is known: counting from the line's start each time
+  /// would take for ever in a long line.
+  private var counted = (place: 0, column: 1)
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
     // A byte order mark is no part of the text.
     place = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    lineStart = place
+    counted.place = place
   }
 
   /// The next token; at the end again and again the end.
   mutating func next() throws(GraphvizError) -> DOTToken {
     try skipBlanks()
-    var token = DOTToken(kind: .end, line: line, column: column(of: place))
+    var token = DOTToken(kind: .end, line: line, column: column())
     guard place < bytes.count else { return token }
     let byte = bytes[place]
     switch byte {
@@ -47,14 +48,16 @@ struct DOTLexer {
     place < bytes.count ? bytes[place] : nil
   }
 
-  private func column(of place: Int) -> Int {
-    1 + bytes[lineStart..<max(lineStart, place)].count { $0 & 0xC0 != 0x80 }
+  private mutating func column() -> Int {
+    counted.column += bytes[counted.place..<place].count { $0 & 0xC0 != 0x80 }
+    counted.place = place
+    return counted.column
   }
 
   private mutating func advance() {
     if bytes[place] == UInt8(ascii: "\n") {
       line += 1
-      lineStart = place + 1
+      counted = (place + 1, 1)
     }
     place += 1
   }
@@ -84,7 +87,7 @@ struct DOTLexer {
   }
 
   private mutating func skipComment() throws(GraphvizError) {
-    let start = DOTToken(kind: .symbol("/"), line: line, column: column(of: place))
+    let start = DOTToken(kind: .symbol("/"), line: line, column: column())
     place += 2
     while let byte = byte(at: place) {
       if byte == UInt8(ascii: "*"), self.byte(at: place + 1) == UInt8(ascii: "/") {

@@ -123,7 +123,7 @@ struct DOTParser {
       let name = try identifier("a statement")
       if try take(.symbol("=")) {
         let value = try identifier("the value of \(name.text)")
-        builder.setDefault(name.text, value, of: .graph, in: scope)
+        try builder.setDefault(name.text, value, of: .graph, in: scope)
       } else {
         try parseChain(startingWith: name.text, in: scope, depth: depth)
       }
@@ -141,7 +141,9 @@ struct DOTParser {
       guard try take(.symbol("=")) else { throw unexpected("=") }
     }
     guard token.kind == .symbol("[") else { throw unexpected("[") }
-    for (name, value) in try attributes() { builder.setDefault(name, value, of: kind, in: scope) }
+    for (name, value) in try attributes() {
+      try builder.setDefault(name, value, of: kind, in: scope)
+    }
   }
 
   /// All lists of attributes that follow each other.
@@ -171,9 +173,9 @@ struct DOTParser {
     }
     let attributes = try attributes()
     if links.count > 1 {
-      builder.addEdges(along: links, attributes, in: scope)
+      try builder.addEdges(along: links, attributes, in: scope)
     } else {
-      builder.set(attributes, ofNodesIn: links[0], in: scope)
+      try builder.set(attributes, ofNodesIn: links[0])
     }
   }
 

@@ -18,6 +18,17 @@ struct EscapedText {
     return false
   }
 
+  /// How many bytes the text has with names put in.
+  static func length(of raw: String, _ names: Names) -> Int {
+    var length = raw.utf8.count
+    var isEscaped = false
+    for scalar in raw.unicodeScalars {
+      if isEscaped, let name = names[scalar] { length += name.utf8.count }
+      isEscaped = scalar == "\\" && !isEscaped
+    }
+    return length
+  }
+
   // MARK: Reading
 
   /// The text with names put in; other escapes are still there.

@@ -47,6 +47,8 @@ struct DOTInterpreter {
   private let subgraphFields = Self.dictionary(SubgraphAttributes.self)
   /// What ports the labels of nodes have, by the nodes' identifiers.
   private var ports: [String: Set<String>] = [:]
+  /// The bytes of all texts into which names are put.
+  private var namedBytes = 0
 
   init(_ graph: DOTGraph) {
     self.graph = graph
@@ -75,20 +77,24 @@ struct DOTInterpreter {
 
   // MARK: Attributes
 
-  private func group<Group: DOTGroup>(
+  private mutating func group<Group: DOTGroup>(
     _ values: Values, _ fields: [String: DOTField<Group>], _ names: EscapedText.Names,
     _ subject: GraphvizError.Subject, isRecord: Bool = false
   ) throws(GraphvizError) -> Group {
     var group = Group()
     for (name, path) in Group.labels {
       guard let value = values[name] else { continue }
+      try checkNames(in: value, names, subject, attribute: name)
       group[keyPath: path] = try label(
         value, names, subject, attribute: name, isRecord: isRecord && name == "label")
     }
     var names = names
-    names["L"] = values["label"].map { EscapedText(raw: $0.text, names: names).plain }
+    let label = values["label"].map { EscapedText(raw: $0.text, names: names).plain } ?? ""
+    // As long a label cannot be drawn.
+    names["L"] = label.utf8.count <= Limits.labelBytes ? label : ""
     for (name, value) in values where !Group.labels.contains(where: { $0.name == name }) {
       if Self.managed.contains(name) { continue }
+      try checkNames(in: value, names, subject, attribute: name)
       if let field = fields[name], !(field.isColor && isFromScheme(value, values)),
         field.read(&group, value.text, names)
       {
@@ -99,6 +105,20 @@ struct DOTInterpreter {
         isEscaped ? EscapedText(raw: value.text, names: names).plain : value.text
     }
     return group
+  }
+
+  /// Names in names in names: a short text can ask for any amount.
+  private mutating func checkNames(
+    in value: DOTGraph.Value, _ names: EscapedText.Names, _ subject: GraphvizError.Subject,
+    attribute: String
+  ) throws(GraphvizError) {
+    guard EscapedText.namesObject(value.text) else { return }
+    namedBytes += EscapedText.length(of: value.text, names)
+    guard namedBytes <= Limits.dotBytes else {
+      throw GraphvizError(
+        .limitExceeded, "texts with names in them have more than \(Limits.dotBytes) bytes",
+        subject: subject, attribute: attribute)
+    }
   }
 
   /// Whether the value is a colour's name in another scheme than X11's.
@@ -206,7 +226,7 @@ struct DOTInterpreter {
     }
   }
 
-  private func readEdges(into result: inout GraphDescription) throws(GraphvizError) {
+  private mutating func readEdges(into result: inout GraphDescription) throws(GraphvizError) {
     let objects = graph.edges.map(\.attributes)
     let defaults = common(graph.edgeDefaults, objects, edgeFields) { name, _ in
       Self.managed.contains(name)
@@ -256,7 +276,7 @@ struct DOTInterpreter {
     "packmode": nil,
   ]
 
-  private func subgraph(_ subgraph: DOTGraph.Subgraph) throws(GraphvizError) -> Subgraph {
+  private mutating func subgraph(_ subgraph: DOTGraph.Subgraph) throws(GraphvizError) -> Subgraph {
     let isCluster = isCluster(subgraph)
     let name = subgraph.name ?? ""
     var values = subgraph.attributes.filter { name, _ in
