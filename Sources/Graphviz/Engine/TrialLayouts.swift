@@ -6,6 +6,9 @@
 extension DrawingJob {
   func tryOut(_ context: GraphvizContext) throws(GraphvizError) {
     if engine == .dot { try tryRanks(context) }
+    if ["scale", "scalexy"].contains(prepared.attributes.value("overlap")) {
+      try tryScaling(context)
+    }
     if prepared.attributes.value("splines") == Splines.ortho.rawValue { try tryBorders(context) }
     if engine == .dot, prepared.attributes.value("compound") == "true" { try tryCuts(context) }
   }
@@ -103,6 +106,29 @@ extension DrawingJob {
     for (place, subgraph) in graph.subgraphs.enumerated()
     where !(native.labelExtent(ofSubgraph: place) <= Limits.dotExtent) {
       throw refusal(.subgraph(subgraph.id), "label")
+    }
+  }
+
+  // MARK: Scaling
+
+  /// No scale takes nodes at one place apart; libgvc divides by nothing, and ends the process when
+  /// it looks for the middle of an edge there.
+  private func tryScaling(_ context: GraphvizContext) throws(GraphvizError) {
+    // dot and osage have no overlaps.
+    guard engine != .dot, engine != .osage else { return }
+    var graph = prepared
+    for (name, value) in [("overlap", "true"), ("splines", Splines.none.rawValue)] {
+      graph.attributes.removeAll { $0.name == name }
+      graph.attributes.append((name, AttributeText(text: value)))
+    }
+    try layOut(graph, context) { (native) throws(GraphvizError) in
+      var seen: Set<Point> = []
+      for node in native.layout(of: graph, by: engine).nodes
+      where !seen.insert(node.center).inserted {
+        throw GraphvizError(
+          .unsupported, "the node is at the same place as another: no scale takes them apart",
+          subject: .node(node.id), attribute: "overlap")
+      }
     }
   }
 
