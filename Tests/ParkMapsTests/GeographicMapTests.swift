@@ -312,4 +312,56 @@ import Testing
     let svg = try svg(GeographicMap(graph))
     #expect(XMLParser(data: Data(svg.utf8)).parse() && !svg.contains("javascript"))
   }
+
+  @Test func longTextsAreClipped() throws {
+    let long = String(repeating: "科学 park ", count: 20_000)
+    var graph = MapGraph(
+      nodes: (0..<3).map {
+        MapGraph.Node(
+          id: "\($0)" + long.prefix(300), name: $0 == 2 ? " " : long, secondName: long, kind: long,
+          category: .init(long, mark: long), tooltip: long,
+          coordinates: $0 == 0 ? nil : Coordinates(latitude: 10, longitude: Double($0)))
+      }, title: long, source: long)
+    graph.edges = graph.nodes.flatMap { first in
+      graph.nodes.map { .init(from: first.id, to: $0.id, kind: long, tooltip: long) }
+    }
+    var options = GeographicMap.Options()
+    options.theme = .print
+    options.centralMeridian = .nan
+    let svg = try svg(GeographicMap(graph, options: options))
+    #expect(XMLParser(data: Data(svg.utf8)).parse() && svg.utf8.count < 200_000)
+    #expect("abc".clipped(to: 3) == "abc" && "abcd".clipped(to: 3) == "ab…")
+    #expect("科学园".clipped(to: 9) == "科学园" && "科学园".clipped(to: 5) == "科学…")
+  }
+
+  /// Crowds come apart into markers with a number, and the rest of the names are counted.
+  @Test func crowdsAreDrawn() throws {
+    var random = SplitMix64(seed: 5)
+    let graph = MapGraph(
+      nodes: (0..<900).map {
+        node(
+          "\($0)", Double.random(in: 30...31, using: &random),
+          Double.random(in: 110...112, using: &random), country: "China")
+      } + [node("x", -30, 20)])
+    let page = try GeographicMap(graph).page()
+    #expect(page.panels[0].markers.flatMap(\.members).count == 901)
+    #expect(page.panels[0].markers.count < 60)
+    #expect(page.texts.contains { text($0.text).hasPrefix("+ ") } || page.texts.count > 800)
+  }
+
+  @Test func aPathStandsOut() throws {
+    var graph = MapGraph(nodes: [node("a", 0, 0), node("b", 10, 20), node("c", 20, 0)])
+    graph.edges = [
+      .init(from: "a", to: "b", kind: "pairing"), .init(from: "c", to: "b", kind: "pairing"),
+      .init(from: "a", to: "c", kind: "pairing"),
+    ]
+    var options = GeographicMap.Options()
+    options.highlightedPath = ["a", "b", "gone"]
+    let page = try GeographicMap(graph, options: options).page()
+    let faded = page.panels[0].arcs.filter(\.line.isFaded).map { [$0.start, $0.end] }
+    #expect(faded == [[0, 2], [1, 2]])
+    #expect(page.plan.color(of: 2) == options.theme.faded)
+    #expect(page.plan.color(of: 0) != options.theme.faded)
+    expectNoOverlap(page)
+  }
 }

@@ -173,13 +173,13 @@ extension GeographicPage {
 
   /// The agreements of an arc, with dates and sources.
   private func tooltip(of ties: [Int]) -> String {
-    let most = 12
+    let most = 8
     let texts = ties.prefix(most).map { tie -> String in
       let (start, end) = plan.ends(of: tie)
       let names = plan.graph.nodes[start].name + " – " + plan.graph.nodes[end].name
       return [names, plan.graph.edges[tie].tooltip].compactMap(\.self).joined(separator: "\n")
     }
     let rest = ties.count > most ? ["+ \(ties.count - most)"] : []
-    return (texts + rest).joined(separator: "\n\n")
+    return (texts + rest).joined(separator: "\n\n").clipped(to: 5_000)
   }
 }

@@ -9,6 +9,22 @@ extension GeographicPage {
     let stub: Int?
   }
 
+  private static let mostNames = 700
+  private static let mostNumbers = 1_500
+
+  /// The place of each marker in the order in which names choose theirs: clusters and the path that
+  /// stands out before all others, then those with the most ties.
+  private func ranks(of markers: [MapMarker]) -> [Int] {
+    let weights = markers.map { marker in
+      marker.members.reduce(0) { $0 + plan.ties[$1].count } + (marker.isCluster ? 1_000_000 : 0)
+        + (marker.members.contains(where: plan.path.contains) ? 500_000 : 0)
+    }
+    let order = markers.indices.sorted { (-weights[$0], $0) < (-weights[$1], $1) }
+    var ranks = Array(repeating: 0, count: markers.count)
+    for (rank, index) in order.enumerated() { ranks[index] = rank }
+    return ranks
+  }
+
   mutating func placeNames(in index: Int) throws(GraphvizError) {
     let panel = panels[index]
     var wishes: [Wish] = []
@@ -25,17 +41,17 @@ extension GeographicPage {
         ] : plan.nameLines(of: marker.members.first ?? 0)
     }
     try measurer.measure((markerLines + stubLines).map { TextMeasurer.label($0) })
+    let ranks = ranks(of: panel.markers)
     for (number, marker) in panel.markers.enumerated() {
-      let ties = marker.members.reduce(0) { $0 + plan.ties[$1].count }
       wishes.append(
         Wish(
           marker: number, lines: markerLines[number],
           request: LabelRequest(
             anchor: marker.center, radius: marker.radius,
             size: measurer.size(of: TextMeasurer.label(markerLines[number])),
-            priority: Double(ties) + (marker.isCluster ? 1_000 : 0)
-              + (plan.path.contains(marker.members[0]) ? 500 : 0),
-            reach: panel.markers.count > 60 ? 70 : 240,
+            priority: -Double(ranks[number]),
+            // Beyond so many there is no room anyway.
+            reach: ranks[number] >= Self.mostNames ? -1 : panel.markers.count > 60 ? 70 : 240,
             caution: panel.markers.count > 12 ? 1.2 : 2.2),
           tooltip: marker.isCluster ? nil : plan.graph.nodes[marker.members[0]].tooltip, stub: nil))
     }
@@ -47,7 +63,8 @@ extension GeographicPage {
             marker: stub.marker, lines: stubLines[number],
             request: LabelRequest(
               anchor: end, others: stub.course.backwards(from: 0.9, to: 0.45, count: 8), radius: 1,
-              size: measurer.size(of: TextMeasurer.label(stubLines[number])), priority: -1,
+              size: measurer.size(of: TextMeasurer.label(stubLines[number])),
+              priority: -1e9,
               reach: 6, caution: 3), tooltip: nil, stub: number))
       }
     }
@@ -104,6 +121,11 @@ extension GeographicPage {
     lines: [(Point, Point)]
   ) throws(GraphvizError) {
     guard !markers.isEmpty else { return }
+    for marker in markers.dropFirst(Self.mostNumbers) {
+      panels[index].numbered += panels[index].markers[marker].members.map { ($0, nil) }
+    }
+    let markers = Array(markers.prefix(Self.mostNumbers))
+    let isCrowded = panels[index].markers.count > Self.mostNames
     var texts: [[MapTextLine]] = []
     for place in markers.indices {
       texts.append([
@@ -115,7 +137,8 @@ extension GeographicPage {
       LabelRequest(
         anchor: panels[index].markers[marker].center,
         radius: panels[index].markers[marker].radius - 1.5,
-        size: measurer.size(of: TextMeasurer.label(lines)), priority: 0, reach: 34)
+        size: measurer.size(of: TextMeasurer.label(lines)), priority: 0,
+        reach: isCrowded ? 3 : 34)
     }
     let places = LabelPlacer.place(
       requests, in: panels[index].window.box.padded(-2), avoiding: blocks, covering: courses,

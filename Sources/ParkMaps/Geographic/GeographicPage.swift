@@ -27,7 +27,9 @@ struct GeographicPage {
     let window = MapWindow.fitting(
       located.compactMap { plan.graph.nodes[$0].coordinates },
       ways: plan.graph.edges.indices.compactMap(plan.way), width: Self.width(for: located.count),
-      centralMeridian: plan.options.centralMeridian)
+      centralMeridian: plan.options.centralMeridian.flatMap {
+        $0.isFinite ? EqualEarth.wrapped($0) : nil
+      })
     let dense = plan.options.hasInsets ? plan.denseGroups(located, in: window) : []
     let markers = plan.markers(of: located, in: window, together: dense)
     let arcs = plan.arcs(between: markers).filter { arc in

@@ -145,7 +145,8 @@ extension GeographicPlan {
   }
 
   private var signs: [Entry] {
-    kinds.count > 1 ? kinds.map { entry(sign(of: $0).text, theme.mutedText, $0) } : []
+    kinds.count > 1
+      ? kinds.prefix(MapSign.all.count).map { entry(sign(of: $0).text, theme.mutedText, $0) } : []
   }
 
   private var lines: [Entry] {

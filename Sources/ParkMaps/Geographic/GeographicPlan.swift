@@ -36,7 +36,7 @@ struct GeographicPlan {
 
   init(_ map: GeographicMap) {
     options = map.options
-    graph = map.graph.valid
+    graph = map.graph.valid.clipped
     let numbers = Dictionary(
       uniqueKeysWithValues: graph.nodes.enumerated().map { ($1.id, $0) })
     self.numbers = numbers
@@ -157,5 +157,32 @@ struct GeographicPlan {
       if names.count == 1, let name = names.first ?? nil { return name }
     }
     return "\(nodes.count) \(words["places"])"
+  }
+}
+
+extension MapGraph {
+  /// The graph with no text longer than a map takes, and no node without a name.
+  fileprivate var clipped: MapGraph {
+    var result = self
+    result.title = title.clipped(to: 200)
+    result.source = source?.clipped(to: 200)
+    for place in nodes.indices {
+      let node = nodes[place]
+      let name = node.name.contains { !$0.isWhitespace } ? node.name : node.id
+      result.nodes[place].name = name.clipped(to: 120)
+      result.nodes[place].secondName = node.secondName?.clipped(to: 120)
+      result.nodes[place].tooltip = node.tooltip?.clipped(to: 2_000)
+      result.nodes[place].kind = node.kind?.clipped(to: 40)
+      result.nodes[place].town = node.town?.clipped(to: 60)
+      if let category = node.category {
+        result.nodes[place].category = Category(
+          category.name.clipped(to: 60), mark: category.mark?.clipped(to: 6))
+      }
+    }
+    for place in edges.indices {
+      result.edges[place].kind = edges[place].kind?.clipped(to: 40)
+      result.edges[place].tooltip = edges[place].tooltip?.clipped(to: 800)
+    }
+    return result
   }
 }

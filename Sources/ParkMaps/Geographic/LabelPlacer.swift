@@ -102,7 +102,12 @@ struct LabelPlacer {
         height: box.height + 2 * (reach + request.size.height))
     }
     return regions.indices.map { index in
-      regions.indices.filter { $0 != index && regions[$0].meets(regions[index]) }
+      // Those that go nowhere are in nobody's way.
+      requests[index].reach < 0
+        ? []
+        : regions.indices.filter {
+          requests[$0].reach >= 0 && $0 != index && regions[$0].meets(regions[index])
+        }
     }
   }
 

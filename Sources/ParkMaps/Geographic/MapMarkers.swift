@@ -56,6 +56,21 @@ enum MapMarkers {
     return groups.sorted { $0.key < $1.key }.map(\.value)
   }
 
+  /// Points that hang together, parted into groups no wider than a spot.
+  static func spots(of points: [Point]) -> [[Int]] {
+    var spots: [[Int]: [Int]] = [:]
+    for (index, point) in points.enumerated() {
+      let cell = [
+        Int((point.x / spotSize).rounded(.down)), Int((point.y / spotSize).rounded(.down)),
+      ]
+      spots[cell, default: []].append(index)
+    }
+    return spots.values.sorted { $0[0] < $1[0] }
+  }
+
+  /// How wide a group may be that is drawn as one marker.
+  private static let spotSize = 36.0
+
   /// Moves markers apart until none overlaps another, each as little as may be; those of several
   /// things hardly move.
   static func separate(_ markers: inout [MapMarker], within box: Box) {

@@ -70,14 +70,14 @@ extension GeographicPlan {
     let groups = MapMarkers.groups(
       of: rest.compactMap { points[$0] }, within: 1.6 * MapMarkers.radius)
     for group in groups.map({ $0.map { rest[$0] } }) {
-      if group.count > MapMarkers.mostInSpot {
-        markers.append(cluster(group))
-      } else {
-        markers += group.compactMap { node in
-          points[node].map {
-            MapMarker(members: [node], home: $0, center: $0, radius: MapMarkers.radius)
-          }
-        }
+      let spots =
+        group.count > MapMarkers.mostInSpot
+        ? MapMarkers.spots(of: group.compactMap { points[$0] }).map { $0.map { group[$0] } }
+        : group.map { [$0] }
+      markers += spots.map { spot in
+        var marker = cluster(spot)
+        if spot.count == 1 { marker.radius = MapMarkers.radius }
+        return marker
       }
     }
     markers.sort { ($0.members.first ?? 0) < ($1.members.first ?? 0) }
