@@ -1,9 +1,18 @@
-"""NetworkX and igraph read our GraphML, and find in it what parkgraph says."""
+"""NetworkX, igraph, NetworKit and Graphviz read our GraphML, and we read theirs."""
 
+import math
+import pathlib
+import shutil
+import subprocess
 import xml.etree.ElementTree as ElementTree
 
 import igraph
+import lxml.etree
+import networkit
 import networkx
+import pytest
+
+SCHEMAS = pathlib.Path(__file__).parent / "schemas"
 
 NAMESPACE = "{http://graphml.graphdrawing.org/xmlns}"
 NODE_KEYS = {
@@ -87,3 +96,62 @@ def test_igraph_finds_the_same(graphml):
         for edge in theirs.es
     )
     assert ends == sorted((a, v["label"], v["weight"], b) for a, b, v in ours.edges(data=True))
+
+
+def test_networkit_finds_the_structure(graphml):
+    _, path = graphml
+    expected = networkx.read_graphml(path, force_multigraph=True)
+    found = networkit.readGraph(path, networkit.Format.GraphML)
+    assert found.numberOfNodes() == expected.number_of_nodes()
+    assert found.isDirected() == expected.is_directed()
+
+
+def test_graphviz_converts_it(graphml):
+    graphml2gv = shutil.which("graphml2gv")
+    if graphml2gv is None:
+        pytest.skip("graphml2gv of Graphviz is not installed")
+    _, path = graphml
+    expected = networkx.read_graphml(path, force_multigraph=True)
+    text = subprocess.run([graphml2gv, path], capture_output=True, check=True, text=True).stdout
+    # Parallel edges are one in a strict graph of Graphviz; ours are kept.
+    assert text.count(" -- ") + text.count(" -> ") == expected.number_of_edges()
+
+
+def test_it_is_valid_by_the_schema(graphml):
+    _, path = graphml
+    schema = lxml.etree.XMLSchema(file=str(SCHEMAS / "graphml.xsd"))
+    schema.assertValid(lxml.etree.parse(path))
+
+
+def test_we_read_what_networkx_writes(parkgraph, tmp_path):
+    graph = networkx.MultiDiGraph(name="牽手")
+    graph.add_node("a", size=3, ratio=0.5, note='"&" <火>\n', big=2**40, open=False, inf=math.inf)
+    graph.add_node("b & c")
+    graph.add_edge("a", "b & c", key="first", weight=1e-7)
+    graph.add_edge("a", "b & c", key="second")
+    theirs, ours = tmp_path / "theirs.graphml", tmp_path / "ours.graphml"
+    networkx.write_graphml(graph, theirs)
+    parkgraph("export", str(ours), "--graph", str(theirs))
+    found = networkx.read_graphml(ours)
+    assert dict(found.nodes(data=True)) == dict(graph.nodes(data=True))
+    assert dict(found.edges) == dict(graph.edges) and found.is_directed()
+
+
+def test_we_read_what_igraph_writes(parkgraph, tmp_path):
+    graph = igraph.Graph(directed=False)
+    graph.add_vertices(2, {"name": ["火炬", 'say "hi"'], "size": [1, 2.5], "open": [True, False]})
+    graph.add_edges([(0, 1), (1, 1)], {"weight": [1e300, 2]})
+    theirs, ours = tmp_path / "theirs.graphml", tmp_path / "ours.graphml"
+    graph.write_graphml(str(theirs))
+    parkgraph("export", str(ours), "--graph", str(theirs))
+    found = igraph.Graph.Read_GraphML(str(ours))
+    assert found.vs["name"] == graph.vs["name"] and found.vs["size"] == graph.vs["size"]
+    assert found.vs["open"] == graph.vs["open"] and found.es["weight"] == graph.es["weight"]
+    assert found.get_edgelist() == graph.get_edgelist() and not found.is_directed()
+
+
+def test_the_same_graph_is_written_again(graphml, parkgraph, tmp_path):
+    _, path = graphml
+    again = tmp_path / "again.graphml"
+    parkgraph("export", str(again), "--graph", path)
+    assert again.read_bytes() == pathlib.Path(path).read_bytes()
