@@ -52,7 +52,8 @@ import Testing
     #expect(graph.value(of: "label", at: a) == "火炬 <中心>" && graph.note(of: a) == "first")
     #expect(graph.key("label", for: .node)?.defaultValue == "nameless")
     #expect(graph.key("label", for: .node)?.note == "the name")
-    #expect(graph.ports(of: a) == [Port("North", values: ["side": .int(3)], ports: [Port("NE")])])
+    #expect(
+      graph.ports(of: a) == [NodePort("North", values: ["side": .int(3)], ports: [NodePort("NE")])])
     #expect(graph.parent(of: c) == b && graph.subgraph(of: b) == Subgraph(id: "inner"))
     let edges = Array(graph.graph.edges)
     #expect(graph.graph.isDirected(edges[0]) && !graph.graph.isDirected(edges[1]))
@@ -90,6 +91,16 @@ import Testing
       #expect(isSame, "seed \(seed)\n\(String(decoding: bytes, as: UTF8.self))")
       #expect(reading.graph.keys.map(\.type) == graph.keys.map(\.type))
     }
+  }
+
+  @Test func theBuiltInDataAreWrittenAgainAsTheyAre() throws {
+    let file = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+    let path = "/\(file)/graphs/parkgraph.graphml"
+    let reading = try GraphMLReader().read(ByteStream(contentsOf: path))
+    var stream = try ByteStream(contentsOf: path)
+    let bytes = try stream.rest(limit: 1 << 24)
+    let isSame = GraphMLWriter().write(reading.graph) == bytes
+    #expect(isSame && reading.remarks == [])
   }
 
   @Test func malformedXMLIsLocated() {
