@@ -204,6 +204,18 @@ import Testing
     #expect(throws: Never.self) { try graph.render(.svg, with: .dot) }
   }
 
+  @Test func whatComesToNothingIsNotWritten() throws {
+    let graph = try GraphDescription(
+      dot: #"graph { a [style=",", tooltip="\G"]; a -- a [label="\G"]; edge [xlabel=x] }"#)
+    let text = try graph.dotText()
+    #expect(!text.contains("style") && !text.contains("tooltip") && !text.contains(" label"))
+    #expect(try GraphDescription(dot: text).dotText() == text)
+    // Siblings whose names would be the same.
+    let clusters = try GraphDescription(
+      dot: "graph { subgraph x { cluster=true } subgraph cluster_x { } }")
+    #expect(throws: GraphvizError.self) { try clusters.dotText() }
+  }
+
   @Test func whatNotationsAllow() {
     for (name, value, isAllowed) in [
       ("color", "red:blue", true), ("color", "red;0.3:/blues9/3:#ff0000", true),

@@ -94,7 +94,14 @@ struct DOTWriter {
       throw GraphvizError(
         .limitExceeded, "subgraphs are nested deeper than \(Limits.dotDepth - 1)", subject: .graph)
     }
+    var names: Set<String> = []
     for subgraph in subgraphs {
+      let name = subgraph.isCluster ? PreparedGraph.clusterName(subgraph.id) : subgraph.id
+      guard name.isEmpty || names.insert(name).inserted else {
+        throw GraphvizError(
+          .duplicateIdentifier, "there are two subgraphs of this identifier",
+          subject: .subgraph(subgraph.id))
+      }
       guard subgraph.isCluster || !subgraph.id.lowercased().hasPrefix("cluster") else {
         throw GraphvizError(
           .invalidValue, "only a cluster's identifier begins with \"cluster\"",
@@ -143,7 +150,8 @@ struct DOTWriter {
       // Graphviz would read escapes in the name.
       attributes.label = .text(node.id)
     }
-    let entries = try entries(attributes, .node(node.id), isRecord: isRecord)
+    let entries = try entries(
+      attributes, .node(node.id), isRecord: isRecord, over: graph.nodeDefaults)
     result += "  " + DOTQuoting.quoted(node.id) + list(entries) + ";\n"
   }
 
@@ -157,7 +165,7 @@ struct DOTWriter {
     let sign = graph.kind == .directed ? " -> " : " -- "
     result +=
       "  " + end(edge.tail) + sign + end(edge.head)
-      + list(try entries(edge.attributes, subject)) + ";\n"
+      + list(try entries(edge.attributes, subject, over: graph.edgeDefaults)) + ";\n"
   }
 
   private mutating func write(_ subgraph: Subgraph, indent: String) throws(GraphvizError) {
@@ -179,14 +187,24 @@ struct DOTWriter {
   // MARK: Attributes
 
   private func entries(
-    _ group: some DOTGroup, _ subject: GraphvizError.Subject, isRecord: Bool = false
+    _ group: some DOTGroup, _ subject: GraphvizError.Subject, isRecord: Bool = false,
+    over defaults: (some DOTGroup)? = NodeAttributes?.none
   ) throws(GraphvizError) -> [Entry] {
     let group = group
-    return try locating(subject) { () throws(GraphvizError) in
+    let entries: [Entry] = try locating(subject) { () throws(GraphvizError) in
       try Self.labels(of: group, isRecord: isRecord)
         + group.dotEntries.map { name, raw in
           (name, DOTGraph.Value(text: raw, isHTML: false, line: 0))
         }
+    }
+    guard entries.contains(where: { $0.raw.text.isEmpty }) else { return entries }
+    // An empty value is none: it says something only against a default.
+    let names = try defaults.map { (defaults) throws(GraphvizError) in
+      Set(try self.entries(defaults, .graph).map(\.name))
+    }
+    return entries.filter { name, raw in
+      !raw.text.isEmpty || names?.contains(name) == true
+        || (name == "label" && group is NodeAttributes)
     }
   }
 
