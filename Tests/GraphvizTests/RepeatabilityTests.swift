@@ -28,6 +28,18 @@ import Testing
     }
   }
 
+  @Test func everyOrderOfFormatsGivesTheSameBytes() throws {
+    var alone: [Format: [UInt8]] = [:]
+    for format in Format.allCases { alone[format] = try sample().render(format, with: .dot) }
+    for first in Format.allCases {
+      for second in Format.allCases {
+        let both = try sample().draw(with: .dot, as: [first, second])
+        let isSame = both[first] == alone[first] && both[second] == alone[second]
+        #expect(isSame, "\(first) \(second)")
+      }
+    }
+  }
+
   @Test(arguments: [Engine.neato, .sfdp])
   func seeds(_ engine: Engine) throws {
     let graph = sample()
