@@ -58,7 +58,9 @@ public struct GeographicMap: Sendable {
     progress("placing \(graph.nodes.count.formattedForMaps) names")
     let page = try page(isolation)
     progress("drawing")
-    let drawing = try page.description.draw(with: .nop2, as: formats, isolation: isolation)
+    // A map in another font is better than none.
+    let drawing = try page.description.draw(
+      with: .nop2, as: formats, allowing: .all, isolation: isolation)
     return GeographicDrawing(drawing, of: page)
   }
 
