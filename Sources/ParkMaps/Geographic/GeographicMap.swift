@@ -11,7 +11,8 @@ public import Graphviz
 /// The map zooms to what there is. Ties take the short way round the Earth, and those that pass the
 /// map's edge go on at the other one; several of a kind between the same two places are one wider
 /// line, and those of other kinds run beside it. What has no coordinates is listed below the map, as
-/// are names that find no place on it.
+/// are names that find no place on it. Of more than 500 nodes, those near each other are drawn as one,
+/// and not all have their names.
 ///
 /// The same graph and options give the same bytes, on the same Graphviz and fonts.
 public struct GeographicMap: Sendable {
@@ -90,6 +91,7 @@ public struct GeographicDrawing: Sendable {
     let lost = plan.graph.nodes.count - nodeCount
     let numbered = page.panels.reduce(0) { $0 + $1.numbered.count }
     notes = [
+      plan.isCrowded ? "nodes near each other are drawn as one, and not all have their names" : nil,
       lost > 0
         ? "\(lost.formattedForMaps) \(lost == 1 ? "node has" : "nodes have") no coordinates, "
           + "and \(lost == 1 ? "is" : "are") listed below the map" : nil,

@@ -107,8 +107,10 @@ extension GeographicPage {
   ) {
     attributes.pos = course.curves
     attributes.dir = ArrowDirection.none
-    attributes.color = plan.color(of: line).withAlpha(0xC8)
-    attributes.penWidth = line.isFaded ? 0.8 : plan.path.isEmpty ? width : max(width, 3)
+    attributes.color = plan.color(of: line).withAlpha(plan.isCrowded ? 0x58 : 0xC8)
+    attributes.penWidth =
+      line.isFaded
+      ? 0.8 : plan.path.isEmpty ? (plan.isCrowded ? width * 0.5 : width) : max(width, 3)
     attributes.style = line.isDoubtful ? .dashed : .solid
     attributes.tooltip = tooltip(of: ties)
   }

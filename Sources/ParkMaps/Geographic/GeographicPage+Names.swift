@@ -10,7 +10,6 @@ extension GeographicPage {
   }
 
   private static let mostNames = 700
-  private static let mostNumbers = 1_500
 
   /// The place of each marker in the order in which names choose theirs: clusters and the path that
   /// stands out before all others, then those with the most ties.
@@ -120,12 +119,7 @@ extension GeographicPage {
     of markers: [Int], in index: Int, avoiding blocks: [Box], covering courses: [Point],
     lines: [(Point, Point)]
   ) throws(GraphvizError) {
-    guard !markers.isEmpty else { return }
-    for marker in markers.dropFirst(Self.mostNumbers) {
-      panels[index].numbered += panels[index].markers[marker].members.map { ($0, nil) }
-    }
-    let markers = Array(markers.prefix(Self.mostNumbers))
-    let isCrowded = panels[index].markers.count > Self.mostNames
+    guard !markers.isEmpty, !plan.isCrowded else { return }
     var texts: [[MapTextLine]] = []
     for place in markers.indices {
       texts.append([
@@ -138,7 +132,7 @@ extension GeographicPage {
         anchor: panels[index].markers[marker].center,
         radius: panels[index].markers[marker].radius - 1.5,
         size: measurer.size(of: TextMeasurer.label(lines)), priority: 0,
-        reach: isCrowded ? 3 : 34)
+        reach: 34)
     }
     let places = LabelPlacer.place(
       requests, in: panels[index].window.box.padded(-2), avoiding: blocks, covering: courses,

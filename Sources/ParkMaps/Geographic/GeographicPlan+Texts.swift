@@ -24,7 +24,7 @@ extension GeographicPlan {
     let shown = Set(
       panels.flatMap { $0.markers.filter { !$0.isCluster }.flatMap(\.members) })
     var listed: Set<Int> = []
-    for marker in panels.flatMap(\.markers) where marker.isCluster {
+    for marker in panels.flatMap(\.markers) where marker.isCluster && !isCrowded {
       let hidden = marker.members.filter { !shown.contains($0) && listed.insert($0).inserted }
       guard !hidden.isEmpty else { continue }
       lists.append(list(name(of: marker.members), hidden.map { row($0) }))

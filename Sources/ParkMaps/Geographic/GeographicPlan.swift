@@ -30,6 +30,8 @@ struct GeographicPlan {
   let edgeKinds: [String]
   /// The nodes of the path that stands out, one after the other; empty for none.
   let path: [Int]
+  /// Whether there is so much that what is near each other is one, and not all have their names.
+  let isCrowded: Bool
 
   var theme: Theme { options.theme }
   var words: MapWords { MapWords(graph.language) }
@@ -40,6 +42,7 @@ struct GeographicPlan {
     let numbers = Dictionary(
       uniqueKeysWithValues: graph.nodes.enumerated().map { ($1.id, $0) })
     self.numbers = numbers
+    isCrowded = graph.nodes.count { $0.coordinates != nil } > 500
     path = map.options.highlightedPath.compactMap { numbers[$0] }
     var ties: [[Int]] = Array(repeating: [], count: graph.nodes.count)
     for (index, edge) in graph.edges.enumerated() {

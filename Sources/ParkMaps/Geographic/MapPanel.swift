@@ -67,8 +67,10 @@ extension GeographicPlan {
     var markers = together.map(cluster)
     let gathered = Set(together.joined())
     let rest = nodes.filter { !gathered.contains($0) && points[$0] != nil }
-    let groups = MapMarkers.groups(
-      of: rest.compactMap { points[$0] }, within: 1.6 * MapMarkers.radius)
+    let places = rest.compactMap { points[$0] }
+    let groups =
+      isCrowded && !rest.isEmpty
+      ? [Array(rest.indices)] : MapMarkers.groups(of: places, within: 1.6 * MapMarkers.radius)
     for group in groups.map({ $0.map { rest[$0] } }) {
       let spots =
         group.count > MapMarkers.mostInSpot

@@ -74,6 +74,7 @@ extension GeographicPlan {
   /// Groups of nodes that stand so close together on the map that an inset shows them better: the
   /// largest ones, each of four at least that are not all in one spot.
   func denseGroups(_ nodes: [Int], in window: MapWindow) -> [[Int]] {
+    guard !isCrowded else { return [] }
     let points = nodes.compactMap { graph.nodes[$0].coordinates.map(window.onPage) }
     let groups = MapMarkers.groups(of: points, within: Self.density).filter { group in
       guard group.count >= 4, group.count < max(8, nodes.count),
