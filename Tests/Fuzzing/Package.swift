@@ -40,5 +40,12 @@ let package = Package(
       name: "CGraphvizShims", dependencies: ["CGraphviz"], path: "Library/CGraphvizShims"),
     library("Graphviz", "CGraphviz", "CGraphvizShims"),
     fuzzer("FuzzDOT", "Graphviz"),
+
+    .systemLibrary(name: "CLibXML2", path: "Library/CLibXML2", pkgConfig: "libxml-2.0"),
+    library("GraphCore"),
+    library("GraphFormats", "CLibXML2", "GraphCore"),
+    fuzzer("FuzzCSV", "GraphFormats"),
+    fuzzer("FuzzGML", "GraphFormats"),
+    fuzzer("FuzzJSON", "GraphFormats"),
   ]
 )

@@ -1,0 +1,1 @@
+graph [ node [ id 1 point [ x 1 ] point [ x 2 ] label "a" label "b" ] ]
