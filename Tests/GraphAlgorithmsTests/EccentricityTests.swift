@@ -75,14 +75,17 @@ import Testing
 
   /// All nodes alike, so that no search rules out many: the rest is searched from at once.
   @Test func diametersWhereNoNodeIsInTheMiddle() throws {
-    let ring = (0..<701).map { ($0, ($0 + 1) % 701) }
+    let ring: [(Int, Int)] = (0..<701).map { ($0, ($0 + 1) % 701) }
     #expect(try SampleGraph.of(.undirected, nodeCount: 701, ring).frozen().diameter() == 350)
-    let torus = (0..<900).flatMap { node in
-      [(node, node / 30 * 30 + (node + 1) % 30), (node, (node + 30) % 900)]
+    let torus: [(Int, Int)] = (0..<900).flatMap { (node: Int) -> [(Int, Int)] in
+      let right = node / 30 * 30 + (node + 1) % 30
+      let below = (node + 30) % 900
+      return [(node, right), (node, below)]
     }
     #expect(try SampleGraph.of(.undirected, nodeCount: 900, torus).frozen().diameter() == 30)
     // Several components, the one with the longest path not the largest.
-    let apart = ring + (702..<1300).map { ($0 - 1, $0) } + [(1310, 1311)]
+    let line: [(Int, Int)] = (702..<1300).map { ($0 - 1, $0) }
+    let apart = ring + line + [(1310, 1311)]
     let graph = SampleGraph.of(.undirected, nodeCount: 1320, apart)
     #expect(try graph.frozen().diameter() == 598)
   }
