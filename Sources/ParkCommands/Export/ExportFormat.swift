@@ -31,7 +31,6 @@ enum ExportFormat: String, ExpressibleByArgument, CaseIterable {
     switch self {
     case .graphml: return [(nil, write(graph, with: GraphMLWriter(profile: profile), console))]
     case .gexf: return [(nil, write(graph, with: GEXFWriter(), console))]
-    case .gexf: return [(nil, write(graph, with: GEXFWriter(), console))]
     case .gml: return [(nil, write(graph, with: GMLWriter(), console))]
     case .dot: return [(nil, write(graph, with: DOTWriter(), console))]
     case .json: return [(nil, write(graph, with: JSONWriter(), console))]
@@ -68,7 +67,6 @@ enum ExportFormat: String, ExpressibleByArgument, CaseIterable {
   private var title: String {
     switch self {
     case .graphml: "GraphML"
-    case .gexf: "GEXF"
     case .gexf: "GEXF"
     case .gml: "GML"
     case .dot: "DOT"

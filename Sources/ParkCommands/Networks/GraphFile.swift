@@ -20,7 +20,6 @@ struct GraphFile {
       switch self {
       case .graphml: ["graphml"]
       case .gexf: ["gexf"]
-      case .gexf: ["gexf"]
       case .gml: ["gml"]
       case .dot: ["dot", "gv"]
       case .json: ["json"]
@@ -81,7 +80,6 @@ struct GraphFile {
       case .edges:
         return .edges(try edgeList(isDirected: isDirected == true, weights: weights), name: name)
       case .graphml: return try properties(GraphMLReader(options: options), console)
-      case .gexf: return try properties(GEXFReader(options: options), console)
       case .gexf: return try properties(GEXFReader(options: options), console)
       case .gml: return try properties(GMLReader(options: options), console)
       case .dot: return try properties(DOTReader(options: options), console)
