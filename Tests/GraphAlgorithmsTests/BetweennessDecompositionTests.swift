@@ -116,7 +116,7 @@ import Testing
     let directedness: Directedness = seed % 3 == 2 ? .directed : .undirected
     let count = Int.random(in: 60...110, using: &generator)
     // A closed ribbon: every block of it has a node more than 20 steps away.
-    var edges = (0..<count).map { ($0, ($0 + 1) % count) }
+    var edges: [(Int, Int)] = (0..<count).map { ($0, ($0 + 1) % count) }
     for node in stride(from: 0, to: count - 3, by: Int.random(in: 5...9, using: &generator)) {
       edges.append((node, node + Int.random(in: 2...3, using: &generator)))
     }
@@ -125,7 +125,8 @@ import Testing
     for _ in 0..<3 {
       let original = Int.random(in: 0..<count, using: &generator)
       for (source, target) in edges where source == original || target == original {
-        edges.append((source == original ? total : source, target == original ? total : target))
+        let (start, end) = (source == original, target == original)
+        edges.append((start ? total : source, end ? total : target))
       }
       total += 1
     }

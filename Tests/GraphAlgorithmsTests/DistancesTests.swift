@@ -75,13 +75,15 @@ import Testing
   @Test(arguments: Directedness.allCases)
   func manySources(_ directedness: Directedness) throws {
     var generator = SplitMix64(seed: 11)
-    let short = (0..<2500).map { _ in
+    let short: [(Int, Int)] = (0..<2500).map { _ in
       (Int.random(in: 0..<500, using: &generator), Int.random(in: 0..<500, using: &generator))
     }
-    let long = (1..<500).map { ($0 - 1, $0) } + [(7, 300), (20, 20), (490, 3)]
+    var long: [(Int, Int)] = (1..<500).map { ($0 - 1, $0) }
+    long += [(7, 300), (20, 20), (490, 3)]
     for edges in [short, long] {
       let frozen = SampleGraph.of(directedness, nodeCount: 510, edges).frozen()
-      let sources = (0..<150).map { node(UInt32($0 * 37 % 510)) } + [node(37)]
+      var sources = (0..<150).map { (number: UInt32) in node(number * 37 % 510) }
+      sources.append(node(37))
       for direction in Direction.allCases {
         for threads in 1...3 {
           let rows = try frozen.distances(
