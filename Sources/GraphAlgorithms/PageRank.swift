@@ -47,6 +47,8 @@ extension FrozenGraph {
     guard tolerance > 0 else { throw .invalidTolerance(tolerance) }
     let starts = try startingShares(personalization)
     guard nodeCount > 0 else { return NodeScores([], of: self) }
+    // The first guess may be right, so that there is no step to be asked before.
+    try execution.checkCancellation()
 
     let system = PageRankSystem(self, damping: damping, starts: starts)
     let solution = system.firstGuess
