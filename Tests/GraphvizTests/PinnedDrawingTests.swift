@@ -49,6 +49,30 @@ import Testing
     #expect(layout.edges[1].curves.map(\.points) == [other.points])
   }
 
+  @Test func arrowsReachFromTheCurveToTheirTips() throws {
+    var graph = drawing()
+    let tipped = BezierCurve(
+      points: curve.points, startTip: Point(x: 15, y: 12), endTip: Point(x: 260, y: 148))
+    graph.edges[0].attributes.pos = [tipped]
+    graph.edges[0].attributes.dir = .both
+    let result = try graph.draw(with: .nop2, as: [.svg])
+    #expect(result.layout.edges[0].curves == [tipped])
+    let svg = String(decoding: try #require(result[.svg]), as: UTF8.self)
+    #expect(svg.contains("260,-148") && svg.contains("15,-12"))
+  }
+
+  @Test func clustersStandWhereTheirBoxesAre() throws {
+    var graph = drawing()
+    let box = Box(lowerLeft: Point(x: -20, y: 0), upperRight: Point(x: 60, y: 41))
+    graph.addCluster("around", nodes: ["a"]) { $0.box = box }
+    let layout = try graph.draw(with: .nop2, as: [.svg]).layout
+    #expect(layout.cluster("around")?.box == box)
+    // Engines that find places themselves find those of clusters, too.
+    graph.edges[0].attributes.pos = nil
+    let own = try #require(try graph.draw(with: .dot).layout.cluster("around"))
+    #expect(own.box != box)
+  }
+
   @Test func theSameShapesAreTheSameBytes() throws {
     let bytes = try drawing().render(.svg, with: .nop2)
     #expect(try drawing().render(.svg, with: .nop2) == bytes)
@@ -85,6 +109,10 @@ import Testing
     #expect(
       error { $0.edges[0].attributes.pos = [BezierCurve(points: Array(points))] }?.attribute
         == "pos")
+    let tipped = BezierCurve(points: curve.points, endTip: point)
+    #expect(error { $0.edges[0].attributes.pos = [tipped] }?.attribute == "pos")
+    let box = Box(lowerLeft: point, upperRight: Point(x: 9, y: 9))
+    #expect(error { $0.addCluster("c", nodes: ["a"]) { $0.box = box } }?.attribute == "bb")
     let shape = BackgroundShape.line([point, point], stroke: .black)
     #expect(error { $0.attributes.background = [shape] }?.attribute == "_background")
     let wide = BackgroundShape.line(curve.points, stroke: .black, lineWidth: number)

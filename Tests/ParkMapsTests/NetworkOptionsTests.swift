@@ -187,6 +187,40 @@ import Testing
     #expect(XMLCheck.isWellFormed(svg))
   }
 
+  /// Whatever stands in a foreign file, there is a drawing.
+  @Test func anythingIsDrawn() throws {
+    let wild = [
+      "", "\u{0}", "a\u{0}b", "\\", "quote\"", "back\\\"", "cluster_group-1", "cluster", "\n\n\t\r",
+      "\u{7F}\u{85}\u{FFFE}\u{FFFF}", String(repeating: "x", count: 40_000),
+      String(repeating: "中\n", count: 3_000), "e" + String(repeating: "\u{301}", count: 50_000),
+      "<TABLE>", "&#0;", "node 0", "text 3", "sign 5",
+    ]
+    var graph = MapGraph(title: wild.joined(), source: wild[11], date: wild[2])
+    graph.language = LanguageTag("de") ?? .english
+    for (place, text) in wild.enumerated() {
+      graph.nodes.append(
+        .init(
+          id: text, name: text, secondName: wild[(place + 1) % wild.count], kind: text,
+          category: .init(text, mark: text), group: place.isMultiple(of: 2) ? text : nil,
+          score: Double(place), tooltip: text, link: text, count: -place))
+      graph.edges.append(
+        .init(
+          from: text, to: wild[(place * 7) % wild.count], kind: text, label: text,
+          isDirected: place.isMultiple(of: 3), count: -place, weight: .nan, tooltip: text,
+          link: text))
+    }
+    graph.edges += graph.edges
+    for name in Theme.Name.allCases {
+      var options = NetworkMap.Options()
+      options.theme = Theme(name)
+      let drawing = try NetworkMap(graph, options: options).draw(as: [.svg, .dot])
+      #expect(XMLCheck.isWellFormed(String(decoding: drawing[.svg] ?? [], as: UTF8.self)))
+      #expect(drawing.nodeCount == wild.count)
+      options.aggregation = .always
+      #expect(throws: Never.self) { try NetworkMap(graph, options: options).draw(as: [.svg]) }
+    }
+  }
+
   @Test func linksLeadToTheWebOnly() throws {
     var graph = star
     graph.nodes[0].link = "javascript:alert(1)"

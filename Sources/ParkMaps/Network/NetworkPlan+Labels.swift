@@ -43,7 +43,9 @@ extension NetworkPlan {
 
   /// The group's names, and a remark.
   func heading(of group: String) -> HTMLLabel {
-    let heading = graph.groupHeadings[group] ?? MapGraph.Heading(group)
+    let name = MapGraph.tamed(group, most: 200)
+    let heading =
+      graph.groupHeadings[group] ?? MapGraph.Heading(MapGraph.isVisible(name) ? name : "–")
     var text: [HTMLText] = [
       .font(HTMLFont(size: 15, color: theme.text), [.bold([.text(heading.name)])])
     ]

@@ -54,7 +54,7 @@ struct NetworkPlan {
     let options = map.options
     self.options = options
     var notes: [String] = []
-    var graph = map.graph.valid
+    var graph = map.graph.valid.tamed
     let whole = graph.nodes.count
     if !options.focus.isEmpty {
       graph = graph.neighborhood(of: options.focus, depth: options.depth)
