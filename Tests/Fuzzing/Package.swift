@@ -47,5 +47,7 @@ let package = Package(
     fuzzer("FuzzCSV", "GraphFormats"),
     fuzzer("FuzzGML", "GraphFormats"),
     fuzzer("FuzzJSON", "GraphFormats"),
+    fuzzer("FuzzGraphML", "GraphFormats"),
+    fuzzer("FuzzGEXF", "GraphFormats"),
   ]
 )

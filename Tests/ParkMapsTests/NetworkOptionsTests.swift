@@ -196,7 +196,7 @@ import Testing
       "<TABLE>", "&#0;", "node 0", "text 3", "sign 5",
     ]
     var graph = MapGraph(title: wild.joined(), source: wild[11], date: wild[2])
-    graph.language = LanguageTag("de") ?? .english
+    graph.language = LanguageTag("de")
     for (place, text) in wild.enumerated() {
       graph.nodes.append(
         .init(
