@@ -40,6 +40,7 @@ import Testing
     let data = try SmallData()
     let text = data("export", "-", "--profile", "yed", "--view", "partnership").output
     #expect(text.contains("<y:Geometry ") && text.contains(">Alpha Park<"))
+    #expect(text.contains("<y:Fill color=\"#"))
     let path = data.path("yed.graphml")
     #expect(data("export", path, "--profile", "yed", "--view", "partnership").status == .success)
     let back = parkgraph("list", "--graph", path, "--format", "csv")
@@ -48,7 +49,7 @@ import Testing
 
   @Test func gephiSeesPlaces() throws {
     let text = try SmallData()("export", "-", "--profile", "gephi").output
-    for name in ["x", "y", "size"] { #expect(text.contains("attr.name=\"\(name)\"")) }
+    for name in ["x", "y", "size", "r", "g", "b"] { #expect(text.contains("attr.name=\"\(name)\"")) }
   }
 
   @Test func profilesAreForGraphMLOnly() throws {

@@ -62,6 +62,8 @@ import Testing
     let outcome = parkgraph("help", name)
     #expect(outcome.output.contains("USAGE: parkgraph \(name) \(usage)\n"))
     #expect(outcome.output.contains(option))
+    // Values are shown as people write them.
+    #expect(!outcome.output.contains("(["))
   }
 
   @Test(arguments: commands)

@@ -43,7 +43,8 @@ struct CSVText {
     return bytes
   }
 
-  private static let special = ByteSet(ascii: ",\"\r\n")
+  // Other delimiters, too: a reader who guesses the delimiter doesn't count those in quotes.
+  private static let special = ByteSet(ascii: ",;|\t\"\r\n")
 
   private static func isPadded(_ text: String) -> Bool {
     let blanks = ByteSet(ascii: " \t")

@@ -180,7 +180,7 @@ extension GEXFHandler {
       return skip()
     }
     let node = try declareNode(id, parser)
-    if let owner, owner != node { graph.details.parents[node] = owner }
+    if let owner { try nest(node, in: owner, parser) }
     if let parent = element.string(names.pid) { noteParent(parent, of: node, parser) }
     if let label = element.value(names.label) {
       try assignNative("label", .string, label, .node, Int(node.rawValue), parser)

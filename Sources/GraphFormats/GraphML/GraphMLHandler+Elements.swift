@@ -11,7 +11,7 @@ extension GraphMLHandler {
       return skip()
     }
     let node = try declareNode(id, parser)
-    if let owner, owner != node { graph.details.parents[node] = owner }
+    if let owner { try nest(node, in: owner, parser) }
     scopes.append(.node(node))
   }
 

@@ -61,6 +61,15 @@ extension GraphHandler {
     return node
   }
 
+  /// Puts a node into the graph of another one, unless it would be within itself.
+  func nest(_ node: NodeID, in owner: NodeID, _ parser: XMLParser) throws(ReadingError) {
+    do throws(PropertyGraphError) {
+      try graph.setParent(owner, of: node)
+    } catch {
+      try fault(parser, "\(error)", skipped: "it is left where it was")
+    }
+  }
+
   /// The node at which an edge ends, which may be declared later.
   func mentionNode(_ id: BorrowedBytes, _ parser: XMLParser) throws(ReadingError) -> NodeID {
     let hash = IdentifierIndex.hash(id)

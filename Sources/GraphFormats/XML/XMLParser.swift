@@ -25,6 +25,8 @@ final class XMLParser {
     _ = Self.initialized
     self.options = options
     var callbacks = Self.callbacks()
+    // What libxml2 remarks outside of a parser would go to standard error; this holds for the thread.
+    xmlSetStructuredErrorFunc(nil) { _, _ in }
     context = xmlCreatePushParserCtxt(&callbacks, nil, nil, 0, nil)
     context?.pointee.userData = Unmanaged.passUnretained(self).toOpaque()
     // References to characters are replaced; there are no others, since entities are refused.

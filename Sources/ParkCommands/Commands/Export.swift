@@ -111,7 +111,7 @@ struct Export: GraphCommand {
     do throws(GraphvizError) {
       let drawing = try NetworkMap(map, options: choices).draw(
         as: [], isolation: isForeign ? .helper() : .inProcess)
-      return graph.arranged(as: drawing)
+      return graph.arranged(as: drawing, isBold: profile == .gephi)
     } catch {
       throw CommandFailure(.dataError, "Graphviz can't lay the graph out: \(error.message)")
     }

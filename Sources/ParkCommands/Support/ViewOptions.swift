@@ -25,6 +25,9 @@ struct IncludedRelations: ExpressibleByArgument {
     }
   }
 
+  /// What the help says of the default.
+  var defaultValueDescription: String { "none" }
+
   static var allValueStrings: [String] {
     Relation.Kind.allCases.map { String($0.rawValue.map { $0 == " " ? "-" : $0 }) } + ["all"]
   }

@@ -129,7 +129,10 @@ struct NetworkComposition {
     return NetworkDrawing(
       files: files,
       parts: page.parts.compactMap { part in
-        boxes[part.node].map { NetworkDrawing.Part(role: part.role, id: part.id, box: $0) }
+        boxes[part.node].map {
+          NetworkDrawing.Part(
+            role: part.role, id: part.id, box: $0, fill: part.look?.fill, stroke: part.look?.stroke)
+        }
       },
       groups: Dictionary(
         arrangement.groups.map { ($0.key, $0.box) }, uniquingKeysWith: { first, _ in first }),

@@ -106,6 +106,10 @@ public struct NetworkDrawing: Sendable {
     public var id: String
     /// Where it stands, in points.
     public var box: Box
+    /// What a node is filled with; `nil` for words.
+    public var fill: Color?
+    /// The colour of a node's outline, which is the stronger one; `nil` for words.
+    public var stroke: Color?
   }
 
   /// The bytes of each format that was asked for.

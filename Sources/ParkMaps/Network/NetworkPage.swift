@@ -7,6 +7,7 @@ struct NetworkPage {
     var role: NetworkDrawing.Part.Role
     var id: String
     var node: String
+    var look: NodeLook?
   }
 
   let map: NetworkComposition
@@ -91,7 +92,7 @@ struct NetworkPage {
           attributes.height = box.height / 72
         }
       }
-      parts.append(Part(role: .node, id: node.id, node: name))
+      parts.append(Part(role: .node, id: node.id, node: name, look: plan.look(of: place)))
     }
   }
 
