@@ -32,7 +32,7 @@ public struct DOTReader: GraphReader {
   ///
   /// - Parameter stream: The file, of which at most 100 MB are taken.
   /// - Returns: The graph and what of the file is not in it.
-  /// - Throws: ``ReadingError`` at the first fault that can't be skipped.
+  /// - Throws: `ReadingError` at the first fault that can't be skipped.
   /// - Complexity: O(bytes)
   public func read(_ stream: consuming ByteStream) throws(ReadingError) -> Reading {
     let bytes = try stream.rest(limit: min(options.limits.bytes, Limits.dotBytes))

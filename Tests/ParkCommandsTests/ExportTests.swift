@@ -49,7 +49,9 @@ import Testing
 
   @Test func gephiSeesPlaces() throws {
     let text = try SmallData()("export", "-", "--profile", "gephi").output
-    for name in ["x", "y", "size", "r", "g", "b"] { #expect(text.contains("attr.name=\"\(name)\"")) }
+    for name in ["x", "y", "size", "r", "g", "b"] {
+      #expect(text.contains("attr.name=\"\(name)\""))
+    }
   }
 
   @Test func profilesAreForGraphMLOnly() throws {

@@ -10,6 +10,7 @@ extension PropertyGraph {
   ///   - drawing: The map.
   ///   - isBold: Whether nodes have the strong colours of outlines, for circles without words, in
   ///     place of the light ones that words stand on.
+  /// - Returns: The graph with its looks.
   func arranged(as drawing: NetworkDrawing, isBold: Bool) -> PropertyGraph {
     var graph = self
     for part in drawing.parts where part.role == .node {
