@@ -51,18 +51,9 @@ struct GeographicPlan {
       }
     }
     self.ties = ties
-    categories = Self.ranked(graph.nodes.compactMap(\.category)) { $0.name }
-    kinds = Self.ranked(graph.nodes.compactMap(\.kind)) { $0 }
-    edgeKinds = Self.ranked(graph.edges.compactMap(\.kind)) { $0 }
-  }
-
-  /// Values, the most frequent first, and equally frequent ones by name.
-  private static func ranked<Value: Hashable>(
-    _ values: [Value], name: (Value) -> String
-  ) -> [Value] {
-    var counts: [Value: Int] = [:]
-    for value in values { counts[value, default: 0] += 1 }
-    return counts.sorted { ($1.value, name($0.key)) < ($0.value, name($1.key)) }.map(\.key)
+    categories = Ranking.of(graph.nodes.compactMap(\.category))
+    kinds = Ranking.of(graph.nodes.compactMap(\.kind)) { $0 }
+    edgeKinds = Ranking.of(graph.edges.compactMap(\.kind)) { $0 }
   }
 
   // MARK: Ties

@@ -73,13 +73,12 @@ struct NetworkPlan {
       graph = graph.merged
     }
 
-    categories = Self.ranked(
+    categories = Ranking.of(
       graph.nodes.flatMap { node in
         node.category.map { Array(repeating: $0, count: min(max(node.count, 1), 10_000)) } ?? []
-      }
-    ) { $0.mark ?? $0.name }
-    kinds = Self.ranked(graph.nodes.compactMap(\.kind)) { $0 }
-    tieKinds = Self.ranked(graph.edges.compactMap(\.kind)) { $0 }
+      })
+    kinds = Ranking.of(graph.nodes.compactMap(\.kind)) { $0 }
+    tieKinds = Ranking.of(graph.edges.compactMap(\.kind)) { $0 }
     let counts = graph.edges.map(\.count).filter { $0 > 1 }.sorted(by: >)
     mostTies = counts.first ?? 1
     numberedTies = counts.count > Self.mostNumbers ? counts[Self.mostNumbers] + 1 : 2
@@ -120,15 +119,6 @@ struct NetworkPlan {
       graph.nodes.count > mostNodes && Set(graph.nodes.map(\.category)).count > 2
         && 2 * graph.nodes.count { $0.category != nil } > graph.nodes.count
     }
-  }
-
-  /// Values, the most frequent first, and equally frequent ones by a text that tells them apart.
-  private static func ranked<Value: Hashable>(
-    _ values: [Value], name: (Value) -> String
-  ) -> [Value] {
-    var counts: [Value: Int] = [:]
-    for value in values { counts[value, default: 0] += 1 }
-    return counts.sorted { ($1.value, name($0.key)) < ($0.value, name($1.key)) }.map(\.key)
   }
 
   /// Pairs and small trees stand best in columns, anything with more body as a network.
