@@ -65,16 +65,4 @@ extension AttributeValue {
     case .boolean, .string: nil
     }
   }
-
-  /// The value as readers see it.
-  var text: String {
-    switch self {
-    case .boolean(let value): String(value)
-    case .int(let value): String(value)
-    case .long(let value): String(value)
-    case .float(let value): String(value)
-    case .double(let value): String(value)
-    case .string(let value): value
-    }
-  }
 }
