@@ -129,22 +129,13 @@ struct LooseColumn {
 }
 
 extension AttributeValue {
-  /// The value as text: numbers in digits, `true`, `false`, `NaN`, `Infinity`, `-Infinity`.
+  /// The value as text, like the description but for `Infinity` and `-Infinity`.
   package var text: String {
     switch self {
-    case .boolean(let value): value ? "true" : "false"
-    case .int(let value): String(value)
-    case .long(let value): String(value)
-    case .float(let value): Self.text(value)
-    case .double(let value): Self.text(value)
-    case .string(let value): value
+    case .float(let value) where value.isInfinite: value < 0 ? "-Infinity" : "Infinity"
+    case .double(let value) where value.isInfinite: value < 0 ? "-Infinity" : "Infinity"
+    default: description
     }
-  }
-
-  private static func text(
-    _ value: some BinaryFloatingPoint & LosslessStringConvertible
-  ) -> String {
-    value.isNaN ? "NaN" : value.isInfinite ? (value < 0 ? "-Infinity" : "Infinity") : String(value)
   }
 
   /// The same value in another type, if that type can hold it.
