@@ -104,8 +104,14 @@ def main():
     parser.add_argument("--threads", type=int, nargs="*", default=[1, 2])
     parser.add_argument("--only", nargs="*", help="algorithms")
     parser.add_argument("--graphs", nargs="*", help="graphs")
+    parser.add_argument("--command", action="store_true", help="beside the command instead")
     parser.add_argument("--markdown", action="store_true", help="with a line about the machine")
     options = parser.parse_args()
+    if options.command:
+        import command  # It builds on this module.
+
+        command.table(options.program, "../../.build/release/parkgraph", options.threads, options.rounds)
+        return
     rows = [
         (algorithm, name) for algorithm, names in SUITE for name in names
         if (not options.only or algorithm in options.only)
