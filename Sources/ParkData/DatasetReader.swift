@@ -70,11 +70,31 @@ struct DatasetReader {
   private mutating func readInfo(_ node: Node) {
     guard var fields = fields(of: node, "'dataset'") else { return }
     if info != nil { complain(node, "'dataset' stands in more than one file; keep one") }
+    let titles = fields.take("title").map { self.titles($0) } ?? [:]
+    let first = titles.min { $0.key < $1.key }
     info = DatasetInfo(
-      title: fields.take("title").flatMap { text($0, "a title") } ?? "Untitled",
+      title: titles[.english] ?? first?.value ?? "Untitled",
+      translatedTitles: titles.filter { $0.key != .english },
       date: fields.take("date").flatMap { date($0) },
       license: fields.take("license").flatMap { text($0, "a licence") })
     finish(fields)
+  }
+
+  /// The titles by language: a text alone is in English.
+  private mutating func titles(_ node: Node) -> [LanguageTag: String] {
+    guard case .mapping = node, var fields = Fields(node) else {
+      return text(node, "a title").map { [.english: $0] } ?? [:]
+    }
+    var titles: [LanguageTag: String] = [:]
+    for entry in fields.takeAll(where: { _ in true }) {
+      guard let language = LanguageTag(entry.name) else {
+        complain(
+          entry.key, "'\(entry.name)' is no language; write en, de, zh-Hans, zh-Hant …")
+        continue
+      }
+      titles[language] = text(entry.value, "a title")
+    }
+    return titles
   }
 
   /// The members of a section: a mapping from identifiers to mappings.

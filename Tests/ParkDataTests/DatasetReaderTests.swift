@@ -32,6 +32,23 @@ import Testing
     #expect(source.sha256 == String(repeating: "0a", count: 32) && source.note == "Lost letters.")
   }
 
+  @Test func titlesInSeveralLanguages() throws {
+    let info = try read(
+      "dataset: {title: {en: Parks, zh-Hans: 园区, zh-Hant: 園區, de: Parke}}"
+    ).info
+    #expect(info.title == "Parks" && info.translatedTitles.count == 3)
+    let asked: [LanguageTag] = ["en", "de", "zh-Hant", "zh-Hans", "zh-TW", "zh", "fr"]
+    #expect(
+      asked.map { info.title(in: $0) } == ["Parks", "Parke", "園區", "园区", "园区", "园区", "Parks"])
+    let german = try read("dataset: {title: {de: Parke}}").info
+    #expect(german.title == "Parke" && german.title(in: "zh-Hans") == "Parke")
+    let wrong = DataFolder.read(files: [("a.yaml", "dataset: {title: {english: Parks}}")])
+    #expect(
+      wrong.diagnostics.map(\.description) == [
+        "a.yaml:1:19: error: 'english' is no language; write en, de, zh-Hans, zh-Hant …"
+      ])
+  }
+
   @Test func profileAndPark() throws {
     let graph = try read(
       """

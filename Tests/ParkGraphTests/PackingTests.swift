@@ -111,7 +111,9 @@ private struct GraphSample {
       entities.append(try entity(EntityID(unchecked: "e\(number)")))
     }
     return ParkGraph(
-      info: DatasetInfo(title: text(), date: try date(), license: maybeText()),
+      info: DatasetInfo(
+        title: text(), translatedTitles: ["de": text(), "zh-Hant": text()], date: try date(),
+        license: maybeText()),
       sources: sources, entities: entities)
   }
 

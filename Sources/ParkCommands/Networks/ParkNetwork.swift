@@ -9,7 +9,7 @@ struct ParkNetwork: Network {
   let language: LanguageTag
 
   var place: String { "in the \(view.kind.rawValue) view" }
-  var title: String? { parks.info.title }
+  var title: String? { parks.info.title(in: language) }
   var nodeCount: Int { view.graph.nodeCount }
   var edgeCount: Int { view.graph.edgeCount }
 

@@ -29,7 +29,7 @@ struct Summary: Encodable {
   var examples: [String]
 
   init(_ graph: ParkGraph, language: LanguageTag) throws(CommandFailure) {
-    title = graph.info.title
+    title = graph.info.title(in: language)
     date = graph.info.date?.description
     kinds = EntityKind.allCases.compactMap { kind in
       let entities = graph.entities(of: kind)

@@ -111,20 +111,36 @@ extension Source: Packable {
   }
 }
 
+extension DatasetInfo: Packable {
+  package func pack(into packer: inout Packer) {
+    packer.pack(title)
+    let translations = translatedTitles.sorted { $0.key < $1.key }
+    translations.map(\.key).pack(into: &packer)
+    translations.map(\.value).pack(into: &packer)
+    date.pack(into: &packer)
+    license.pack(into: &packer)
+  }
+  package init(from unpacker: inout Unpacker) throws(UnpackingError) {
+    let title = try unpacker.unpackString()
+    let languages = try [LanguageTag](from: &unpacker)
+    let translations = try [String](from: &unpacker)
+    self.init(
+      title: title,
+      translatedTitles: Dictionary(zip(languages, translations), uniquingKeysWith: { $1 }),
+      date: try .init(from: &unpacker), license: try .init(from: &unpacker))
+  }
+}
+
 extension ParkGraph: Packable {
   package func pack(into packer: inout Packer) {
-    packer.pack(info.title)
-    info.date.pack(into: &packer)
-    info.license.pack(into: &packer)
+    info.pack(into: &packer)
     sources.pack(into: &packer)
     entities.pack(into: &packer)
   }
   package init(from unpacker: inout Unpacker) throws(UnpackingError) {
-    let info = DatasetInfo(
-      title: try unpacker.unpackString(), date: try .init(from: &unpacker),
-      license: try .init(from: &unpacker))
     self.init(
-      info: info, sources: try .init(from: &unpacker), entities: try .init(from: &unpacker))
+      info: try .init(from: &unpacker), sources: try .init(from: &unpacker),
+      entities: try .init(from: &unpacker))
   }
 
   /// The graph in the compact form in which it is compiled in.

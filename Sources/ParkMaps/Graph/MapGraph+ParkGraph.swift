@@ -23,7 +23,7 @@ extension MapGraph {
     public var secondLanguage: LanguageTag?
     /// Whether names stand in two languages.
     public var isBilingual = true
-    /// The title; `nil` for the data set's own, empty for none.
+    /// The title; `nil` for the data set's own in the map's language, empty for none.
     public var title: String?
     /// What gives nodes their colour.
     public var colorBy: Attribute = .country
@@ -47,7 +47,7 @@ extension MapGraph {
     let view = view ?? graph.view(.partnership)
     let maker = ParkMapMaker(graph: graph, view: view, options: options)
     self.init(
-      title: options.title ?? graph.info.title, source: maker.source,
+      title: options.title ?? graph.info.title(in: options.language), source: maker.source,
       date: graph.info.date?.description, language: options.language)
     nodes = maker.nodes
     edges = maker.edges
