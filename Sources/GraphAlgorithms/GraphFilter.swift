@@ -30,7 +30,8 @@ extension FrozenGraph {
   /// looked up by its identifier. A date, or any other property, is a filter on edges:
   ///
   /// ```swift
-  /// let year2020 = frozen.filtered(GraphFilter(edges: { agreements[$0].years.contains(2020) }))
+  /// let year2020 = frozen.filtered(
+  ///   GraphFilter(edges: { [agreements] in agreements[$0].years.contains(2020) }))
   /// let path = year2020.shortestPath(from: torch, to: sydney)
   /// ```
   ///

@@ -13,7 +13,7 @@ public import GraphCore
 /// ```swift
 /// var reader = EdgeListReader()
 /// reader.weights = .strength
-/// let list = try reader.read(contentsOf: "partners.edges")
+/// let list = try reader.read(contentsOf: path)
 /// list.graph.edgeCount  // 2
 /// list.names[0]  // "torch-center"
 /// ```

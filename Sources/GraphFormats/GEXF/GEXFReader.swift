@@ -7,7 +7,7 @@
 /// each oddity.
 ///
 /// ```swift
-/// let reading = try GEXFReader().read(ByteStream(contentsOf: "parks.gexf"))
+/// let reading = try GEXFReader().read(ByteStream(contentsOf: path))
 /// reading.graph.timeScale?.format
 /// ```
 ///

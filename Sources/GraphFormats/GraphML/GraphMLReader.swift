@@ -7,7 +7,7 @@
 /// igraph and graph-tool. See <doc:GraphML> for what becomes of each oddity.
 ///
 /// ```swift
-/// let reading = try GraphMLReader().read(ByteStream(contentsOf: "parks.graphml"))
+/// let reading = try GraphMLReader().read(ByteStream(contentsOf: path))
 /// reading.graph.graph.nodeCount
 /// for remark in reading.remarks { print(remark) }
 /// ```

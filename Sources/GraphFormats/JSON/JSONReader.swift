@@ -5,7 +5,8 @@
 /// is never in memory as a whole.
 ///
 /// ```swift
-/// let text = #"{"nodes": [{"id": "torch"}, {"id": "unsw"}], "links": [{"source": 0, "target": 1}]}"#
+/// let text =
+///   #"{"nodes": [{"id": "torch"}, {"id": "unsw"}], "links": [{"source": 0, "target": 1}]}"#
 /// let reading = try JSONReader().read(Array(text.utf8))
 /// reading.graph.graph.edgeCount  // 1
 /// ```

@@ -44,7 +44,7 @@ extension ReadingRemark: CustomStringConvertible {
 /// A format that graphs are read from.
 ///
 /// ```swift
-/// let reading = try GraphMLReader().read(ByteStream(contentsOf: "parks.graphml"))
+/// let reading = try GraphMLReader().read(ByteStream(contentsOf: path))
 /// ```
 public protocol GraphReader: Sendable {
   /// Creates a reader.

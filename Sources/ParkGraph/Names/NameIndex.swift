@@ -2,7 +2,7 @@
 ///
 /// ```swift
 /// let index = NameIndex(graph)
-/// try index.entity(named: "中關村國際孵化器")   // the same as "中关村国际孵化器"
+/// let incubator = try index.entity(named: "中關村國際孵化器")   // the same as "中关村国际孵化器"
 /// ```
 public struct NameIndex<ID: Hashable & Comparable & Sendable>: Sendable {
   private let identifiers: [String: ID]

@@ -1,9 +1,9 @@
 /// A date of the Gregorian calendar that is known to the year, the month or the day.
 ///
 /// ```swift
-/// let signed = PartialDate("2016")
-/// let told = PartialDate("2023-05-29")
-/// signed?.contains(PartialDate("2016-04"))   // true
+/// let signed = PartialDate(year: 2016)
+/// let told = PartialDate("2016-04-07")
+/// told.map { signed?.contains($0) }   // true
 /// ```
 public struct PartialDate: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// The year, 1 … 9999.

@@ -8,7 +8,7 @@ public import ParkGraph
 /// too, with no geometry. Keys are sorted, so that the same graph is the same text.
 ///
 /// ```swift
-/// let text = GeoJSONWriter(graph).text
+/// let text = GeoJSONWriter(MapGraph(park)).text
 /// ```
 ///
 /// Features of places have the properties `id`, `kind`, `name` and, where known, `name2`, `category`
