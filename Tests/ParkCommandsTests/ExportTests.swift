@@ -24,12 +24,15 @@ import Testing
     #expect(outcome.status == .usage)
     #expect(
       outcome.errors
-        == "Error: there is no format for '.doc'; use .graphml, .gexf, .gml, .dot, .gv, .json, .edges, or --to\n"
+        == "Error: there is no format for '.doc'; use .graphml, .gexf, .gml, .dot, .gv, .json, .edges, .tsv, .txt, or --to\n"
     )
     #expect(
       data("export", "noending").errors
-        == "Error: 'noending' has no ending that tells the format; use .graphml, .gexf, .gml, .dot, .gv, .json, .edges, or --to\n"
+        == "Error: 'noending' has no ending that tells the format; use .graphml, .gexf, .gml, .dot, .gv, .json, .edges, .tsv, .txt, or --to\n"
     )
+    #expect(
+      data("export", "graph.csv").errors
+        == "Error: a graph as CSV is two tables in a folder; name a folder, such as graph/\n")
     #expect(try data.files == [])
   }
 }

@@ -27,7 +27,7 @@ struct Export: GraphCommand {
   var file: String
 
   @Option(help: "The format, when the ending doesn't tell.")
-  var to: ExportFormat?
+  var to: GraphFormat?
 
   @Option(
     help:
@@ -127,19 +127,20 @@ struct Export: GraphCommand {
     }
   }
 
-  private func format() throws(CommandFailure) -> ExportFormat {
+  private func format() throws(CommandFailure) -> GraphFormat {
     if let to { return to }
     if file == "-" { return .graphml }
     if file.hasSuffix("/") { return .csv }
     let ending = FileEnding.of(file)
-    if let format = ExportFormat.allCases.first(where: { $0.endings.contains(ending) }) {
-      return format
-    }
-    let known = ExportFormat.allCases.flatMap(\.endings).map { ".\($0)" }.joined(separator: ", ")
+    let format = GraphFormat(ending: ending)
+    if let format, format != .csv { return format }
+    let known = GraphFormat.endings(of: GraphFormat.allCases.filter { $0 != .csv })
     throw CommandFailure(
       .usage,
-      ending.isEmpty
-        ? "'\(file)' has no ending that tells the format; use \(known), or --to"
-        : "there is no format for '.\(ending)'; use \(known), or --to")
+      format == .csv
+        ? "a graph as CSV is two tables in a folder; name a folder, such as \(file.dropLast(4))/"
+        : ending.isEmpty
+          ? "'\(file)' has no ending that tells the format; use \(known), or --to"
+          : "there is no format for '.\(ending)'; use \(known), or --to")
   }
 }

@@ -1,51 +1,23 @@
-import ArgumentParser
 import GraphCore
 import GraphDOT
 import GraphFormats
 
 /// A graph file that `--graph` names.
 struct GraphFile {
-  /// The formats that are read.
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case graphml
-    case gexf
-    case gml
-    case dot
-    case json
-    case csv
-    case edges
-
-    /// The endings that tell the format.
-    var endings: [String] {
-      switch self {
-      case .graphml: ["graphml"]
-      case .gexf: ["gexf"]
-      case .gml: ["gml"]
-      case .dot: ["dot", "gv"]
-      case .json: ["json"]
-      case .csv: ["csv"]
-      case .edges: ["edges", "tsv", "txt"]
-      }
-    }
-  }
-
-  /// The endings, for help and messages.
-  static let endings = Format.allCases.flatMap(\.endings).map { ".\($0)" }.joined(separator: ", ")
-
   let path: String
-  let format: Format
+  let format: GraphFormat
 
   /// Finds out what is at a path; `nil` for a folder that is to hold YAML.
   ///
   /// - Throws: ``CommandFailure`` when nothing tells the format.
-  init?(_ path: String, from format: Format?) throws(CommandFailure) {
+  init?(_ path: String, from format: GraphFormat?) throws(CommandFailure) {
     self.path = path
     if let format {
       self.format = format
     } else if path == "-" {
       throw CommandFailure(
         .usage,
-        "--graph - reads standard input; say its format with --from \(Format.allCases.map(\.rawValue).joined(separator: "|"))"
+        "--graph - reads standard input; say its format with --from \(GraphFormat.allCases.map(\.rawValue).joined(separator: "|"))"
       )
     } else if FileKind.of(path) == .folder {
       let names = [CSVWriter.nodesFile, CSVWriter.edgesFile]
@@ -53,12 +25,13 @@ struct GraphFile {
       self.format = .csv
     } else {
       let ending = FileEnding.of(path)
-      if let format = Format.allCases.first(where: { $0.endings.contains(ending) }) {
+      if let format = GraphFormat(ending: ending) {
         self.format = format
       } else if FileKind.of(path) == .file, ending != "yaml", ending != "yml" {
         throw CommandFailure(
           .usage,
-          "the ending of '\(path)' doesn't tell its format; use one of \(Self.endings), or --from")
+          "the ending of '\(path)' doesn't tell its format; use one of \(GraphFormat.endings()), or --from"
+        )
       } else {
         return nil
       }

@@ -5,14 +5,14 @@ public import ParkGraph
 struct GraphOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The graph to read: a folder of YAML data files, a graph file (\(GraphFile.endings)), a folder with nodes.csv and edges.csv; - for standard input. Default: $PARKGRAPH_GRAPH, else the built-in data.",
+      "The graph to read: a folder of YAML data files, a graph file (\(GraphFormat.endings())), a folder with nodes.csv and edges.csv; - for standard input. Default: $PARKGRAPH_GRAPH, else the built-in data.",
       valueName: "path"))
   var graph: String?
 
   @Option(
     help: ArgumentHelp(
       "The format of the graph file, when its ending doesn't tell.", valueName: "format"))
-  var from: GraphFile.Format?
+  var from: GraphFormat?
 
   @Flag(help: "Skip what is wrong in a graph file, and list what was skipped.")
   var lenient = false

@@ -1,27 +1,8 @@
-import ArgumentParser
 import GraphCore
 import GraphDOT
 import GraphFormats
 
-/// The formats that graphs are written in.
-enum ExportFormat: String, ExpressibleByArgument, CaseIterable {
-  case graphml
-  case gexf
-  case gml
-  case dot
-  case json
-  case csv
-  case edges
-
-  /// The endings that tell the format; a CSV graph is a folder.
-  var endings: [String] {
-    switch self {
-    case .graphml, .gexf, .gml, .json, .edges: [rawValue]
-    case .dot: ["dot", "gv"]
-    case .csv: []
-    }
-  }
-
+extension GraphFormat {
   /// The bytes of the file, or of each file of a folder with its name; says what is lost.
   ///
   /// - Throws: ``CommandFailure`` when the format can't hold the graph.
