@@ -88,7 +88,8 @@ final class TemporaryFile {
   @Test func namesAreFoundAndSuggested() {
     #expect(file("neighbors", "C", "--format", "csv").output.contains("1,d,d,,edge,,\r\n"))
     #expect(file("show", "c").output == "c\nc\n\n3 ties\n  edge  b\n  edge  a\n  edge  d\n")
-    #expect(file("search", "x").output == "id  name  sort  found in\nx   x           x\n")
+    #expect(file("search", "x").output == "name  found in\nx     x\n")
+    #expect(file("neighbors", "x").output == "steps  name  tie\n    1  y     edge\n")
     #expect(file("show", "q").status == .usage)
     #expect(file("list", "--format", "csv").output == "id\r\na\r\nb\r\nc\r\nd\r\nx\r\ny\r\n")
   }

@@ -21,7 +21,7 @@ import Testing
   @Test func wideCharactersTakeTwoColumns() throws {
     #expect(
       try SmallData()("list", "parks", "--lang", "zh-Hant").output == """
-        id     name      kind  form  country  date
+        id     name      kind  form  country
         alpha  阿爾法園  park  park  CN
         beta   贝塔园    park  park  DE
 
@@ -31,7 +31,7 @@ import Testing
   @Test func agreementsShowTheirParties() throws {
     #expect(
       try SmallData()("list", "agreement").output == """
-        id    form     date  parties                                 under
+        id    form     date  parties
         pact  pairing  2016  Alpha Park – Beta, "the" Park – a fund
 
         """)

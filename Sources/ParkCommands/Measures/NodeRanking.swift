@@ -46,7 +46,7 @@ struct NodeRanking {
     self.rows = rows
   }
 
-  /// The ranking as rows: all columns and digits for CSV, what tells something for readers.
+  /// The ranking as rows, with all digits for CSV.
   func table(as format: OutputFormat) -> Table {
     let numbers = titles.enumerated().map { place, title in
       Table.Column(title, key: place == 0 ? "score" : title, isNumeric: true)
@@ -58,12 +58,6 @@ struct NodeRanking {
       let scores = [row.score] + titles.dropFirst().map { row.others?[$0] ?? 0 }
       return [String(row.rank), row.entity.label, row.entity.id, row.sort]
         + scores.map { format == .csv ? "\($0)" : Number.short($0) }
-    }
-    if format == .table {
-      table.removeColumns { title, cells in
-        (title == "sort" && cells.allSatisfy(\.isEmpty))
-          || (title == "id" && cells.elementsEqual(rows.map(\.entity.label)))
-      }
     }
     return table
   }

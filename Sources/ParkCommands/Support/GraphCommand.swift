@@ -19,7 +19,8 @@ struct Report {
     switch format {
     case .table:
       try console.write(
-        prose.map(VisibleText.of) ?? table.text(emphasis: console.showsEmphasis))
+        prose.map(VisibleText.of)
+          ?? table.withoutIdleColumns.text(emphasis: console.showsEmphasis))
     case .csv: try console.write(table.csv)
     case .json: try console.write(try JSONText.encode(record()))
     }

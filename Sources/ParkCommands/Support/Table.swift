@@ -16,13 +16,20 @@ struct Table {
   var columns: [Column]
   var rows: [[String]] = []
 
-  /// Takes columns out, by their titles and cells.
-  mutating func removeColumns(where isUseless: (_ title: String, _ cells: [String]) -> Bool) {
+  /// The table without columns that tell a reader nothing: those with nothing in them, and
+  /// identifiers that are also the names.
+  var withoutIdleColumns: Table {
+    guard !rows.isEmpty else { return self }
+    let names = columns.firstIndex { $0.title == "name" }
     let kept = columns.indices.filter { column in
-      !isUseless(columns[column].title, rows.map { $0[column] })
+      if columns[column].title == "id", let names {
+        return rows.contains { $0[column] != $0[names] }
+      }
+      return rows.contains { !$0[column].isEmpty }
     }
-    columns = kept.map { columns[$0] }
-    rows = rows.map { row in kept.map { row[$0] } }
+    var table = Table(columns: kept.map { columns[$0] })
+    table.rows = rows.map { row in kept.map { row[$0] } }
+    return table
   }
 
   /// The table with its columns in line, whatever the width of their characters.
