@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 
+import networkx
 import pytest
 
 
@@ -31,3 +32,15 @@ def graphml(request, parkgraph, tmp_path_factory):
     path = tmp_path_factory.mktemp("graphml") / f"{request.param}.graphml"
     parkgraph("export", str(path), "--view", request.param)
     return request.param, str(path)
+
+
+@pytest.fixture(params=["full", "partnership"])
+def view(request, parkgraph, tmp_path):
+    """Writes one view, and gives what NetworkX finds in GraphML of it."""
+
+    def export(ending):
+        path = tmp_path / f"graph.{ending}"
+        parkgraph("export", f"{path}/" if ending == "tables" else str(path), "--view", request.param)
+        return path
+
+    return export, networkx.read_graphml(export("graphml"), force_multigraph=True)

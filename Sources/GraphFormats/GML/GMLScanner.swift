@@ -32,6 +32,7 @@ struct GMLScanner: ~Copyable {
     keyRest.contains(byte) || byte == 0x2B || byte == 0x2D || byte == 0x2E
   }
   private static let notQuote = ByteSet { $0 != UInt8(ascii: "\"") }
+  private static let blank = ByteSet(ascii: " \t")
   private static let notLineEnd = ByteSet { $0 != 0x0A && $0 != 0x0D }
 
   init(_ stream: consuming ByteStream, options: ReadingOptions) {
@@ -136,11 +137,12 @@ struct GMLScanner: ~Copyable {
     let place = cursor.position
     var bytes: [UInt8] = []
     cursor.advance()
-    try cursor.take(Self.notQuote, into: &bytes, limit: options.limits.valueBytes)
-    guard try cursor.peek() != nil else {
-      throw ReadingError(.syntax, at: place, "the text that begins here has no end")
-    }
-    cursor.advance()
+    repeat {
+      try cursor.take(Self.notQuote, into: &bytes, limit: options.limits.valueBytes)
+      guard try cursor.next() != nil else {
+        throw ReadingError(.syntax, at: place, "the text that begins here has no end")
+      }
+    } while try goesOn(&bytes)
     guard let text = String(validating: bytes, as: UTF8.self) else {
       if !hasRemarkedEncoding {
         remarks.append(at: place, "the text is not UTF-8: such texts are read as ISO 8859-1")
@@ -151,6 +153,19 @@ struct GMLScanner: ~Copyable {
       return decoded(String(latin), at: place)
     }
     return bytes.contains(UInt8(ascii: "&")) ? decoded(text, at: place) : text
+  }
+
+  /// Whether a text goes on after a quote: graph-tool puts a backslash before such a quote, which is
+  /// only the last character of the text if the line or the list ends there.
+  private mutating func goesOn(_ bytes: inout [UInt8]) throws(ReadingError) -> Bool {
+    guard bytes.last == UInt8(ascii: "\\") else { return false }
+    var blanks: [UInt8] = []
+    try cursor.take(Self.blank, into: &blanks, limit: options.limits.valueBytes)
+    guard let next = try cursor.peek(), next != UInt8(ascii: "]"), Self.notLineEnd.contains(next)
+    else { return false }
+    bytes[bytes.count - 1] = UInt8(ascii: "\"")
+    bytes += blanks
+    return true
   }
 
   /// A text with its entities replaced by their characters; an ampersand may also stand alone.

@@ -29,8 +29,11 @@ struct GMLText {
   mutating func item(_ key: String, text: String) {
     indent()
     append("\(key) \"")
-    for scalar in text.unicodeScalars {
+    var rest = text.unicodeScalars[...]
+    while let scalar = rest.popFirst() {
       switch scalar {
+      // igraph and graph-tool take a backslash and a quote for a quote of the text.
+      case "\\" where rest.isEmpty: append("&#92;")
       case "&": append("&amp;")
       case "\"": append("&quot;")
       // Readers that go line by line take brackets for those of lists.

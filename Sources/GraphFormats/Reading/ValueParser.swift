@@ -100,6 +100,22 @@ enum ValueParser {
     return slow(word)
   }
 
+  /// How many digits of a number there are from its first one that is not 0 to its exponent; more
+  /// than any decimal number needs if it is hexadecimal.
+  static func significantDigits(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var count = 0
+    for byte in bytes {
+      switch byte | 0x20 {
+      case 0x31...0x39: count += 1
+      case 0x30: count += count > 0 ? 1 : 0
+      case UInt8(ascii: "x"): return .max
+      case UInt8(ascii: "e"): return count
+      default: break
+      }
+    }
+    return count
+  }
+
   private static let powers: [Double] = [
     1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
     1e17, 1e18, 1e19, 1e20, 1e21, 1e22,

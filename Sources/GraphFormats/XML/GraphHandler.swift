@@ -190,7 +190,7 @@ extension GraphHandler {
     case .float:
       if let value = ValueParser.double(bytes) {
         let small = Float(value)
-        if small.isFinite || !value.isFinite { return .float(small) }
+        guard isFiner(bytes, value, small) else { return .float(small) }
         noteWidening(key, .double, parser)
         return .double(value)
       }
@@ -234,8 +234,15 @@ extension GraphHandler {
   private func noteWidening(_ key: AttributeKey, _ type: AttributeType, _ parser: XMLParser) {
     remark(
       parser, once: "widen \(key.domain) \(key.name)",
-      "a value of “\(key.name)” is too large for the type \(key.type.rawValue); "
+      "a value of “\(key.name)” is more than the type \(key.type.rawValue) holds; "
         + "the attribute is taken for one of type \(type.rawValue)")
+  }
+
+  /// Whether a text says more than a `Float` holds: graph-tool calls numbers of 64 bits so.
+  private func isFiner(_ bytes: BorrowedBytes, _ value: Double, _ small: Float) -> Bool {
+    guard value.isFinite, Double(small) != value else { return false }
+    // Nine digits are enough to tell any two of them apart.
+    return small.isInfinite || small == 0 || ValueParser.significantDigits(bytes) > 9
   }
 
   private func noteRounding(
