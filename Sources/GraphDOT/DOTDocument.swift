@@ -19,14 +19,15 @@ struct DOTDocument {
     if let text = graph.attributes[DOTDeclaration.attribute] { try declare(text) }
     // The encoding is one of the file, not of the graph.
     try set(graph.attributes, for: .graph, without: [DOTDeclaration.attribute, "charset"])
-    let clusters = DOTClusters(graph.subgraphs)
-    let clusterName = clusters.isEmpty ? "" : freeName("cluster")
+    let clusters = DOTClusters(graph)
+    let clusterName = clusters.names.isEmpty ? "" : clusterAttribute()
     for node in graph.nodes {
       guard try assembly.addNode(node.name, at: nil) else { continue }
       try set(node.attributes, for: .node)
-      if let cluster = clusters[node.name] {
+      if let cluster = clusters.names[node.name] {
         try assembly.set(.string(cluster), of: clusterName, for: .node, at: nil)
       }
+      if let parent = clusters.parents[node.name] { assembly.setParent(parent, at: nil) }
     }
     for edge in graph.edges {
       var skipped: Set<String> = []
@@ -43,10 +44,7 @@ struct DOTDocument {
       }
       try set(edge.attributes, for: .edge, without: skipped)
     }
-    if clusters.hasOthers {
-      assembly.remarks.append(
-        at: nil, "subgraphs that are no clusters only group nodes: left out")
-    }
+    for loss in clusters.losses { assembly.remarks.append(at: nil, loss) }
     if graph.isStrict {
       assembly.remarks.append(at: nil, "“strict” says nothing of the graph itself: left out")
     }
@@ -92,9 +90,10 @@ struct DOTDocument {
     }
   }
 
-  /// A name that no node has an attribute of.
-  private func freeName(_ name: String) -> String {
-    var name = name
+  /// The attribute for clusters: the one that a file of ours declares, or a new one.
+  private func clusterAttribute() -> String {
+    var name = DOTClusters.attribute
+    if declarations.contains(where: { $0.domain == .node && $0.written == name }) { return name }
     let names = declarations.filter { $0.domain == .node }.map(\.name)
     while names.contains(name) || graph.nodes.contains(where: { $0.attributes[name] != nil }) {
       name += "_"
@@ -104,36 +103,5 @@ struct DOTDocument {
 
   private static func place(_ value: DOTGraph.Value) -> TextPosition {
     TextPosition(line: value.line, column: 1)
-  }
-}
-
-/// The innermost clusters that nodes are in.
-private struct DOTClusters {
-  private var names: [String: String] = [:]
-  /// Whether there are subgraphs that are no clusters.
-  private(set) var hasOthers = false
-
-  init(_ subgraphs: [DOTGraph.Subgraph]) {
-    add(subgraphs)
-  }
-
-  var isEmpty: Bool { names.isEmpty }
-
-  subscript(_ node: String) -> String? { names[node] }
-
-  /// Inner clusters come after the ones around them, and so overwrite them.
-  private mutating func add(_ subgraphs: [DOTGraph.Subgraph]) {
-    for subgraph in subgraphs {
-      if let name = subgraph.name, name.hasPrefix("cluster") || Self.isMarked(subgraph) {
-        for node in subgraph.nodes { names[node] = name }
-      } else {
-        hasOthers = true
-      }
-      add(subgraph.subgraphs)
-    }
-  }
-
-  private static func isMarked(_ subgraph: DOTGraph.Subgraph) -> Bool {
-    subgraph.attributes["cluster"]?.text.lowercased() == "true"
   }
 }

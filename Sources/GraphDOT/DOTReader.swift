@@ -7,7 +7,8 @@ internal import Graphviz
 /// attribute whose values are all numbers is a number, since DOT has no types. In texts, `\\` stands
 /// for one backslash, and in labels `\n`, `\l` and `\r` for the end of a line; other escapes stay.
 /// Ports are the attributes `tailport` and `headport`, `key` is the identifier of an edge, and the
-/// innermost cluster that a node is in is its attribute `cluster`. Nothing is laid out or drawn, and
+/// innermost cluster that a node is in is its attribute `cluster`, unless it is one of ours for what is
+/// within a node. Nothing is laid out or drawn, and
 /// libcgraph is not called.
 ///
 /// ```swift

@@ -5,7 +5,8 @@ public import GraphFormats
 ///
 /// Identifiers are the names of nodes, `key` is the identifier of an edge, and attributes are written
 /// under their names, so that Graphviz heeds those that it knows: `label`, `color`, `weight`. No text
-/// is ever taken for HTML. What DOT doesn't say of types and default values is in an attribute of the
+/// is ever taken for HTML. Nodes within a node are in a cluster with it, and so are nodes with the same
+/// `cluster`, if that is how their values begin, too. What DOT doesn't say of types and default values is in an attribute of the
 /// graph, `property_keys`, which Graphviz passes over and ``DOTReader`` reads. An empty text is no
 /// value in DOT, and there is no way to write a name that ends with a backslash or has one before a
 /// quote: it is doubled. The same graph always gives the same bytes.
@@ -19,7 +20,7 @@ public struct DOTWriter: GraphWriter {
   public var features: Set<GraphFeature> {
     [
       .nodeAttributes, .edgeAttributes, .graphAttributes, .defaults, .mixedEdges, .parallelEdges,
-      .edgeIdentifiers,
+      .edgeIdentifiers, .nestedGraphs,
     ]
   }
 
@@ -52,11 +53,15 @@ public struct DOTWriter: GraphWriter {
     for value in rows.ofGraph where !value.value.text.isEmpty {
       text += "  \(names.assignment(value));\n"
     }
+    let hasClusters = graph.hasNamedClusters
     for node in graph.graph.nodes {
-      text += "  \(DOTText.name(graph.graph[node].id))"
-      text += "\(names.list(rows.values(at: node)));\n"
+      let values = rows.values(at: node).filter {
+        !(hasClusters && $0.key.name == DOTClusters.attribute)
+      }
+      text += "  \(DOTText.name(graph.graph[node].id))\(names.list(values));\n"
       try flush(1 << 16)
     }
+    text += graph.clusterLines
     let arrow = isDirected ? "->" : "--"
     for edge in graph.graph.edges {
       let ends = graph.graph.endpoints(of: edge)

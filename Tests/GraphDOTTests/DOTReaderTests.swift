@@ -37,8 +37,50 @@ import Testing
     #expect(graph.value(of: "tailport", at: edge) == "n" && graph.value(of: "w", at: edge) == 1.0)
     #expect(
       reading.remarks.map(\.message) == [
-        "subgraphs that are no clusters only group nodes: left out"
+        "attributes of clusters, such as their labels: left out",
+        "clusters within clusters: nodes keep the innermost one",
+        "subgraphs that are no clusters only group nodes: left out",
       ])
+  }
+
+  @Test func clustersAreWrittenAsClusters() throws {
+    let text = "graph { subgraph cluster_x { a; b } subgraph cluster_y { c } a -- d }"
+    let graph = try read(text).graph
+    let written = String(decoding: DOTWriter().write(graph), as: UTF8.self)
+    #expect(written.contains("subgraph cluster_x { a; b; }") && !written.contains("cluster="))
+    let again = try read(written)
+    #expect(again.graph == graph && again.remarks == [])
+  }
+
+  @Test func nodesWithinNodesAreClusters() throws {
+    var graph = PropertyGraph(.directed)
+    let city = try graph.addNode("city")
+    let park = try graph.addNode("park")
+    let firm = try graph.addNode("firm")
+    try graph.setParent(city, of: park)
+    try graph.setParent(park, of: firm)
+    let text = String(decoding: DOTWriter().write(graph), as: UTF8.self)
+    #expect(
+      text == """
+        digraph {
+          city;
+          park;
+          firm;
+          subgraph cluster_city {
+          property_node="city";
+          city;
+          subgraph cluster_park {
+          property_node="park";
+          park;
+          firm;
+          }
+          }
+        }
+
+        """)
+    let again = try read(text)
+    #expect(again.graph == graph && again.remarks == [])
+    #expect(DOTWriter().losses(of: graph) == [])
   }
 
   @Test func htmlIsKeptAsText() throws {
