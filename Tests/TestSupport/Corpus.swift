@@ -85,6 +85,7 @@ public struct Corpus: Sendable {
       let parent = graph.parent(of: node).map { " in \(name($0))" } ?? ""
       lines.append("node \(name(node))\(parent)")
       for key in graph.keys(for: .node) { add(key, graph.value(of: key.name, at: node)) }
+      if let look = graph.appearance(of: node) { lines.append("  \(describe(look))") }
     }
     for edge in graph.graph.edges {
       let ends = graph.graph.endpoints(of: edge)
@@ -92,7 +93,22 @@ public struct Corpus: Sendable {
       let id = graph.graph[edge].id.map { " id \($0.debugDescription)" } ?? ""
       lines.append("edge \(name(ends.source)) \(arrow) \(name(ends.target))\(id)")
       for key in graph.keys(for: .edge) { add(key, graph.value(of: key.name, at: edge)) }
+      if let look = graph.appearance(of: edge) { lines.append("  \(describe(look))") }
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// A look in braces.
+  public static func describe(_ look: Appearance) -> String {
+    var parts: [String] = []
+    if let color = look.color {
+      parts.append("rgba \(color.red) \(color.green) \(color.blue) \(color.alpha)")
+    }
+    if let place = look.position { parts.append("at \(place.x) \(place.y) \(place.z)") }
+    if let width = look.width { parts.append("width \(width)") }
+    if let height = look.height { parts.append("height \(height)") }
+    if let thickness = look.thickness { parts.append("thickness \(thickness)") }
+    if let shape = look.shape { parts.append("shape \(shape)") }
+    return "{\(parts.joined(separator: ", "))}"
   }
 }

@@ -26,10 +26,12 @@ extension GraphAssembly {
       for (row, end) in ends.enumerated() {
         let values = edgeValues.next(row)
         guard let end else { continue }
-        try result.addEdge(
+        let edge = try result.addEdge(
           from: nodes[end.source], to: nodes[end.target], id: ids[row],
           directed: assembly.isDirected(row), values)
+        if let look = assembly.edgeLooks[row] { try result.setAppearance(look, of: edge) }
       }
+      for (row, look) in assembly.nodeLooks { try result.setAppearance(look, of: nodes[row]) }
       for (row, parent) in parents { try result.setParent(nodes[parent], of: nodes[row]) }
     } catch {
       throw ReadingError(.content, error.description)

@@ -34,6 +34,8 @@ package struct GraphAssembly {
   var edgeIDName = "id"
   var parents: [(row: Int, name: String, place: TextPosition?)] = []
   var parentName = "parent"
+  var nodeLooks: [Int: Appearance] = [:]
+  var edgeLooks: [Int: Appearance] = [:]
 
   /// Begins with nothing.
   package init(options: ReadingOptions) {
@@ -98,6 +100,20 @@ package struct GraphAssembly {
   ) {
     parents.append((row ?? nodes.count - 1, parent, place))
     parentName = name
+  }
+
+  /// Says how the last node or edge is drawn.
+  package mutating func setLook(
+    _ look: Appearance, for domain: AttributeKey.Domain, at place: TextPosition?
+  ) throws(ReadingError) {
+    guard !look.isEmpty else { return }
+    var look = look
+    if let shape = look.shape { look.shape = try checked(shape, at: place) }
+    if domain == .node {
+      nodeLooks[nodes.count - 1] = look
+    } else {
+      edgeLooks[ends.count - 1] = look
+    }
   }
 
   private mutating func end(_ name: String, at place: TextPosition?) -> End {

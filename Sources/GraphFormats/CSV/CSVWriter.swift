@@ -47,8 +47,7 @@ public struct CSVWriter: Sendable {
   /// - Returns: What is lost when it is written.
   /// - Complexity: O(number of nodes and edges)
   public func losses(of graph: PropertyGraph) -> [GraphFeature] {
-    let places = features
-    return graph.features.filter { !places.contains($0) }
+    graph.losses(keeping: features)
   }
 
   /// The table of nodes in memory.

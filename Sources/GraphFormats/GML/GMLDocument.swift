@@ -10,6 +10,8 @@ struct GMLDocument: ~Copyable {
   private var aliases: [String: String] = [:]
   /// The nodes that nodes are in, by their `id`.
   private var parents: [(row: Int, parent: String, place: TextPosition)] = []
+  /// Whether places grow upwards: so in files of Gephi, unlike yEd's and most others'.
+  private var isUpwards = false
   /// Edges that came before their nodes, in files of ours.
   private var pendingEdges: [(items: [Item], place: TextPosition)] = []
 
@@ -32,8 +34,10 @@ struct GMLDocument: ~Copyable {
           try graph()
         }
       } else {
-        // Creator, Version and their like say nothing of the graph.
-        _ = try scanner.value(of: key, depth: 0)
+        // Creator, Version and their like say nothing of the graph, but of who wrote it.
+        if case .text(let text) = try scanner.value(of: key, depth: 0), key == "Creator" {
+          isUpwards = text.hasPrefix("Gephi")
+        }
       }
     }
     guard hasGraph else {
@@ -150,7 +154,14 @@ struct GMLDocument: ~Copyable {
     _ items: [Item], for domain: AttributeKey.Domain, without used: Set<String>
   ) throws(ReadingError) {
     var used = used
-    let left = items.filter { used.remove($0.key) == nil }
+    var left = items.filter { used.remove($0.key) == nil }
+    if let place = left.firstIndex(where: { $0.key == GMLGraphics.key }),
+      case .list(var graphics) = left[place].value
+    {
+      let look = GMLGraphics.take(from: &graphics, of: domain, isUpwards: isUpwards)
+      try assembly.setLook(look, for: domain, at: left[place].place)
+      left[place] = Item(key: GMLGraphics.key, place: left[place].place, value: .list(graphics))
+    }
     var counts: [String: Int] = [:]
     try set(left, for: domain, counts: &counts)
   }

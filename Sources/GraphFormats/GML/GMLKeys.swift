@@ -57,10 +57,12 @@ struct GMLKeys {
       taken: ["directed", "multigraph", "node", "edge", "attributes", "identifier"])
     self.graph.note(rows.ofGraph)
     node = Self.domain(
-      graph.keys(for: .node), taken: keepsLabels ? ["id", "gid"] : ["id", "gid", "label"])
+      graph.keys(for: .node), taken: keepsLabels ? ["id", "gid"] : ["id", "gid", "label"],
+      GMLGraphics.taken(.node))
     for id in graph.graph.nodes { node.note(rows.values(at: id)) }
     edge = Self.domain(
-      graph.keys(for: .edge), taken: ["source", "target", "key", "id", "directed"])
+      graph.keys(for: .edge), taken: ["source", "target", "key", "id", "directed"],
+      GMLGraphics.taken(.edge))
     for id in graph.graph.edges { edge.note(rows.values(at: id)) }
   }
 
@@ -68,7 +70,9 @@ struct GMLKeys {
   ///
   /// A name with points becomes a path if each part can be a key and no attribute has the name of a
   /// list that it would be in.
-  private static func domain(_ keys: [AttributeKey], taken: Set<String>) -> Domain {
+  private static func domain(
+    _ keys: [AttributeKey], taken: Set<String>, _ takenNames: Set<String> = []
+  ) -> Domain {
     var domain = Domain()
     let names = Set(keys.map(\.name))
     var used = taken
@@ -77,11 +81,13 @@ struct GMLKeys {
     for (order, key) in keys.enumerated() {
       let parts = key.name.split(separator: ".", omittingEmptySubsequences: false)
       let lists = (1...parts.count).map { parts.prefix($0).joined(separator: ".") }
-      guard parts.allSatisfy(isKey), !taken.contains(lists[0]),
+      guard parts.allSatisfy(isKey), !taken.contains(lists[0]), !takenNames.contains(key.name),
         !lists.dropLast().contains(where: names.contains)
       else { continue }
       used.insert(lists[0])
       domain.paths[key.name] = parts.map(String.init)
+      // What is drawn comes first, where the look is.
+      if lists.count > 1, lists[0] == GMLGraphics.key { firsts[lists[0]] = -1 }
       for list in lists where firsts[list] == nil { firsts[list] = order }
       sorting.append((key.name, lists.map { firsts[$0] ?? order }))
     }

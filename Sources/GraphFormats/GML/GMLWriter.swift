@@ -5,7 +5,8 @@ internal import GraphCore
 /// Nodes are numbered from 0, and `label` is their identifier, as NetworkX takes it; an attribute of
 /// that name becomes `label_`. Only if every identifier is such a number itself and every node has a
 /// text as its `label`, as in graphs that were read from GML, do both stay as they are. Keys have letters, digits and underscores only, and attributes with
-/// points in their names become lists (`graphics.x`). Whole numbers of more than 32 bits are written
+/// points in their names become lists (`graphics.Line`); looks are in the list `graphics`, in yEd's
+/// words. Whole numbers of more than 32 bits are written
 /// as texts, truth values as 0 and 1. What the format doesn't say, which are types, default values and
 /// the names that were changed, is declared in a list `attributes` at the end of the graph, which other
 /// readers pass over; <doc:GML> says how. The same graph always gives the same bytes.
@@ -36,7 +37,7 @@ public struct GMLWriter: GraphWriter {
   public var features: Set<GraphFeature> {
     [
       .nodeAttributes, .edgeAttributes, .graphAttributes, .defaults, .mixedEdges, .parallelEdges,
-      .edgeIdentifiers, .nestedGraphs,
+      .edgeIdentifiers, .nestedGraphs, .looks, .finerLooks,
     ]
   }
 
@@ -84,7 +85,9 @@ public struct GMLWriter: GraphWriter {
       text.item("id", name)
       if !isNumbered { text.item("label", text: id) }
       if let parent = graph.parent(of: node) { text.item("gid", names[parent] ?? "") }
-      text.items(keys.node.values(rows.values(at: node)), asText: keys.node.large)
+      text.items(
+        GMLGraphics.values(graph.appearance(of: node), of: .node)
+          + keys.node.values(rows.values(at: node)), asText: keys.node.large)
       text.end()
       try flush(&text)
     }
@@ -97,7 +100,9 @@ public struct GMLWriter: GraphWriter {
       if graph.graph.directedness == .mixed {
         text.item("directed", graph.graph.isDirected(edge) ? "1" : "0")
       }
-      text.items(keys.edge.values(rows.values(at: edge)), asText: keys.edge.large)
+      text.items(
+        GMLGraphics.values(graph.appearance(of: edge), of: .edge)
+          + keys.edge.values(rows.values(at: edge)), asText: keys.edge.large)
       text.end()
       try flush(&text)
     }

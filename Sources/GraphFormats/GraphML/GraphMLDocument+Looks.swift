@@ -20,14 +20,15 @@ extension GraphMLDocument {
     output.appendAttribute("x", AttributeValue.double(position.x - width / 2).description)
     output.appendAttribute("y", AttributeValue.double(-position.y - height / 2).description)
     output.append("/><y:Fill")
-    output.appendAttribute("color", Self.hexadecimal(look.color) ?? "#FFCC00")
+    output.appendAttribute("color", look.color.map(YEdDrawing.text) ?? "#FFCC00")
     output.append(" transparent=\"false\"/><y:NodeLabel>")
     output.appendText(label(graph.value(of: "label", at: node)) ?? graph.graph[node].id)
     output.append("</y:NodeLabel><y:Shape")
-    output.appendAttribute("type", look.shape ?? "ellipse")
+    output.appendAttribute("type", look.shape.map(ShapeName.yEd) ?? "ellipse")
     output.append(
       isGroup
-        ? "/></y:GroupNode></y:Realizers></y:ProxyAutoBoundsNode>" : "/></y:ShapeNode>")
+        ? "/><y:State closed=\"false\"/></y:GroupNode></y:Realizers></y:ProxyAutoBoundsNode>"
+        : "/></y:ShapeNode>")
     output.append("</data>\n")
   }
 
@@ -35,8 +36,8 @@ extension GraphMLDocument {
   mutating func draw(_ edge: EdgeID) {
     let look = graph.appearance(of: edge) ?? Appearance()
     output.append("      <data key=\"ye\"><y:PolyLineEdge><y:LineStyle")
-    output.appendAttribute("color", Self.hexadecimal(look.color) ?? "#000000")
-    output.appendAttribute("type", look.shape ?? "line")
+    output.appendAttribute("color", look.color.map(YEdDrawing.text) ?? "#000000")
+    output.appendAttribute("type", look.shape.map(ShapeName.yEd) ?? "line")
     output.appendAttribute("width", AttributeValue.double(look.thickness ?? 1).description)
     output.append("/><y:Arrows source=\"none\" target=\"")
     output.append(graph.graph.isDirected(edge) ? "standard\"/>" : "none\"/>")
@@ -49,13 +50,6 @@ extension GraphMLDocument {
   }
 
   private func label(_ value: AttributeValue?) -> String? { value.map(\.description) }
-
-  private static func hexadecimal(_ color: Appearance.Color?) -> String? {
-    guard let color else { return nil }
-    var bytes = [color.red, color.green, color.blue]
-    if color.alpha < 1 { bytes.append(UInt8(max(0, color.alpha) * 255 + 0.5)) }
-    return bytes.reduce("#") { $0 + ($1 < 16 ? "0" : "") + String($1, radix: 16, uppercase: true) }
-  }
 }
 
 // MARK: - Gephi

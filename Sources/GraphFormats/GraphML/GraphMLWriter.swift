@@ -39,6 +39,7 @@ public struct GraphMLWriter: GraphWriter {
     var features = Set(GraphFeature.allCases)
     features.subtract([.times, .choices])
     if profile == .plain { features.remove(.looks) }
+    if profile == .gephi { features.remove(.finerLooks) }
     return features
   }
 

@@ -36,7 +36,7 @@ struct YEdDrawing {
     case "NodeLabel", "EdgeLabel":
       labelDepth = depth
       text.removeAll()
-    case "ShapeNode", "PolyLineEdge", "ProxyAutoBoundsNode", "GroupNode": break
+    case "ShapeNode", "PolyLineEdge", "ProxyAutoBoundsNode", "GroupNode", "State": break
     default: hasMore = true
     }
   }
@@ -80,6 +80,13 @@ struct YEdDrawing {
     guard let text = attribute(name, of: element) else { return nil }
     let value = Array(text.utf8).withUnsafeBufferPointer { ValueParser.double($0) }
     return value.flatMap { $0.isFinite ? $0 : nil }
+  }
+
+  /// A colour as ``color(_:)`` reads it.
+  static func text(_ color: Appearance.Color) -> String {
+    var bytes = [color.red, color.green, color.blue]
+    if color.alpha < 1 { bytes.append(UInt8(max(0, color.alpha) * 255 + 0.5)) }
+    return bytes.reduce("#") { $0 + ($1 < 16 ? "0" : "") + String($1, radix: 16, uppercase: true) }
   }
 
   /// A colour as yEd writes it: `#RRGGBB`, or `#RRGGBBAA` where one can see through.

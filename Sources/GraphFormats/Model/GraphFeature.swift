@@ -30,8 +30,23 @@ public enum GraphFeature: String, Hashable, Sendable, CaseIterable {
   case hyperedges = "hyperedges"
   /// Colours, positions, sizes and shapes.
   case looks = "colours, positions, sizes and shapes"
+  /// Shapes of nodes and kinds of lines beyond the common ones, and widths that are not heights.
+  case finerLooks = "uncommon shapes, and heights that differ from widths"
   /// Times of nodes, edges and values.
   case times = "times of nodes, edges and values"
+  /// Times whose beginning or end is not part of them.
+  case openTimes = "times that leave out their own beginning or end"
+  /// Times that are single moments.
+  case moments = "the difference between moments and intervals"
+
+  /// What this is a part of, so that without that it needs no mention.
+  var whole: GraphFeature? {
+    switch self {
+    case .finerLooks: .looks
+    case .openTimes, .moments: .times
+    default: nil
+    }
+  }
 }
 
 extension GraphFeature: Comparable, CustomStringConvertible {
@@ -71,8 +86,24 @@ extension PropertyGraph {
     case .ports: !details.ports.isEmpty || !details.edgePorts.isEmpty
     case .hyperedges: !details.hyperedges.isEmpty
     case .looks: !details.nodeAppearances.isEmpty || !details.edgeAppearances.isEmpty
+    case .finerLooks: appearances.contains { ShapeName.isUncommon($0) }
     case .times: hasTimes
+    case .openTimes: spells.contains { $0.isStartOpen || $0.isEndOpen }
+    case .moments: timeScale?.isMoments == true
     }
+  }
+
+  private var appearances: some Sequence<Appearance> {
+    [Array(details.nodeAppearances.values), Array(details.edgeAppearances.values)].joined()
+  }
+
+  private var spells: some Sequence<Spell> {
+    [
+      timeScale.map { [$0.spell] } ?? [],
+      details.nodeSpells.values.flatMap(\.self), details.edgeSpells.values.flatMap(\.self),
+      details.nodeHistories.values.flatMap { $0.map(\.spell) },
+      details.edgeHistories.values.flatMap { $0.map(\.spell) },
+    ].joined()
   }
 
   private var hasNotes: Bool {

@@ -39,7 +39,19 @@ extension GraphWriter {
   /// - Returns: What is lost when it is written.
   /// - Complexity: O(number of nodes and edges)
   public func losses(of graph: PropertyGraph) -> [GraphFeature] {
-    let places = features
-    return graph.features.filter { !places.contains($0) }
+    graph.losses(keeping: features)
+  }
+}
+
+extension PropertyGraph {
+  /// What of the graph is lost in a file that has a place for some things only, in order.
+  ///
+  /// - Parameter places: What the file has a place for.
+  /// - Returns: What is lost; nothing twice, once in general and once in particular.
+  /// - Complexity: O(number of nodes and edges)
+  public func losses(keeping places: Set<GraphFeature>) -> [GraphFeature] {
+    features.filter { feature in
+      !places.contains(feature) && feature.whole.map(places.contains) ?? true
+    }
   }
 }
