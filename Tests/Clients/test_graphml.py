@@ -2,6 +2,7 @@
 
 import math
 import pathlib
+import re
 import shutil
 import subprocess
 import xml.etree.ElementTree as ElementTree
@@ -121,6 +122,63 @@ def test_it_is_valid_by_the_schema(graphml):
     _, path = graphml
     schema = lxml.etree.XMLSchema(file=str(SCHEMAS / "graphml.xsd"))
     schema.assertValid(lxml.etree.parse(path))
+
+
+SHAPES = {
+    "rectangle", "roundrectangle", "ellipse", "parallelogram", "hexagon", "triangle", "rectangle3d",
+    "octagon", "diamond", "trapezoid", "trapezoid2", "star5", "star6", "star8",
+}
+LINES = {"line", "dashed", "dotted", "dashed_dotted"}
+COLOR = re.compile("#[0-9A-F]{6}([0-9A-F]{2})?")
+
+
+@pytest.mark.parametrize("view", ["full", "partnership"])
+def test_it_has_what_yed_draws(view, parkgraph, tmp_path):
+    """yEd itself can't be had: what it wants is known from its own files."""
+    path = tmp_path / "yed.graphml"
+    parkgraph("export", str(path), "--view", view, "--profile", "yed")
+    root = lxml.etree.parse(path).getroot()
+    g, y = "{http://graphml.graphdrawing.org/xmlns}", "{http://www.yworks.com/xml/graphml}"
+    graphics = {key.get("yfiles.type"): key for key in root.iter(f"{g}key") if key.get("yfiles.type")}
+    assert set(graphics) == {"nodegraphics", "edgegraphics"}
+    assert all(set(key.attrib) == {"for", "id", "yfiles.type"} for key in graphics.values())
+
+    def drawing(element, kind):
+        own = [data for data in element.findall(f"{g}data") if data.get("key") == graphics[kind].get("id")]
+        assert len(own) == 1 and len(own[0]) == 1
+        return own[0][0]
+
+    places = set()
+    for node in root.iter(f"{g}node"):
+        shape = drawing(node, "nodegraphics")
+        assert shape.tag == f"{y}ShapeNode"
+        # In the order in which yEd writes them.
+        geometry, fill, label, kind = shape
+        assert [part.tag for part in shape] == [y + n for n in ["Geometry", "Fill", "NodeLabel", "Shape"]]
+        numbers = [float(geometry.get(name)) for name in ["x", "y", "width", "height"]]
+        assert all(map(math.isfinite, numbers)) and min(numbers[2:]) > 0
+        places.add(tuple(numbers[:2]))
+        assert COLOR.fullmatch(fill.get("color")) and label.text and kind.get("type") in SHAPES
+    assert len(places) > 1
+    for edge in root.iter(f"{g}edge"):
+        line = drawing(edge, "edgegraphics")
+        assert line.tag == f"{y}PolyLineEdge"
+        assert [part.tag for part in line] == [y + n for n in ["LineStyle", "Arrows", "EdgeLabel"]]
+        assert COLOR.fullmatch(line[0].get("color")) and line[0].get("type") in LINES
+        assert float(line[0].get("width")) > 0
+        assert line[1].get("target") == ("standard" if view == "full" else "none")
+
+
+def test_it_has_what_gephi_draws(parkgraph, tmp_path):
+    """Gephi takes these attributes for places, sizes and colours."""
+    path = tmp_path / "gephi.graphml"
+    parkgraph("export", str(path), "--profile", "gephi")
+    lxml.etree.XMLSchema(file=str(SCHEMAS / "graphml.xsd")).assertValid(lxml.etree.parse(path))
+    graph = networkx.read_graphml(path, force_multigraph=True)
+    for _, values in graph.nodes(data=True):
+        assert {"x", "y", "size", "r", "g", "b"} <= set(values) and values["label"]
+        assert all(isinstance(values[name], int) and 0 <= values[name] <= 255 for name in "rgb")
+        assert values["size"] > 0
 
 
 def test_we_read_what_networkx_writes(parkgraph, tmp_path):

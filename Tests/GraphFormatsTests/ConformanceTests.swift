@@ -1,6 +1,7 @@
 import Foundation
 import GraphCore
 import GraphFormats
+import TestSupport
 import Testing
 
 /// Small files in Corpus, each with one trap, beside what is to come of it.
@@ -58,7 +59,8 @@ import Testing
     if let id = graph.id { lines.append("id \(id)") }
     if let note = graph.note { lines.append("note \(note)") }
     if let scale = graph.timeScale {
-      lines.append("time \(scale.format ?? "") \(text(scale.spell))")
+      lines.append(
+        "time \(scale.format ?? "")\(scale.isMoments ? " in moments" : "") \(text(scale.spell))")
     }
     for key in graph.keys {
       var line = "key \(key.domain) \(key.name): \(key.type)"
@@ -103,6 +105,8 @@ import Testing
           line += " \(key.name)=\(quoted(value))"
         }
       }
+      line += graph.spells(of: edge).map { " [\(text($0))]" }.joined()
+      line += graph.history(of: edge).map { " \($0.name)=\($0.value) [\(text($0.spell))]" }.joined()
       lines.append(line + text(graph.appearance(of: edge)))
     }
     for hyperedge in graph.hyperedges {
@@ -131,16 +135,6 @@ import Testing
   }
 
   private static func text(_ look: Appearance?) -> String {
-    guard let look else { return "" }
-    var parts: [String] = []
-    if let color = look.color {
-      parts.append("rgba \(color.red) \(color.green) \(color.blue) \(color.alpha)")
-    }
-    if let place = look.position { parts.append("at \(place.x) \(place.y) \(place.z)") }
-    if let width = look.width { parts.append("width \(width)") }
-    if let height = look.height { parts.append("height \(height)") }
-    if let thickness = look.thickness { parts.append("thickness \(thickness)") }
-    if let shape = look.shape { parts.append("shape \(shape)") }
-    return " {\(parts.joined(separator: ", "))}"
+    look.map { " " + Corpus.describe($0) } ?? ""
   }
 }

@@ -81,19 +81,28 @@ import Testing
 
   @Test func whatIsWrittenIsReadAgain() throws {
     for version in GEXFWriter.Version.allCases {
-      let graph = try sample()
+      var graph = try sample()
+      if version == .v13, let tie = graph.edge(withID: "t") {
+        try graph.setSpells([Spell(start: "2016-04", end: "2019")], of: tie)
+      }
       let reading = try GEXFReader().read(GEXFWriter(version: version).write(graph))
       #expect(reading.graph == graph && reading.remarks == [])
     }
   }
 
-  @Test func randomGraphsAreReadAgain() throws {
-    for seed in 0..<300 {
-      let graph = try HostileGraphs.graph(seed: UInt64(seed), ofElementsOnly: seed % 2 == 0)
-      let bytes = GEXFWriter().write(graph)
+  @Test(arguments: GEXFWriter.Version.allCases)
+  func randomGraphsAreReadAgain(version: GEXFWriter.Version) throws {
+    for seed in 0..<200 {
+      let graph = try GEXFGraphs.random(seed: UInt64(seed), version)
+      let losses = Set(GEXFWriter(version: version).losses(of: graph))
+      #expect(losses.isSubset(of: [.graphAttributes]))
+      let bytes = GEXFWriter(version: version).write(graph)
       let reading = try GEXFReader().read(bytes)
       #expect(reading.remarks == [])
       let again = reading.graph
+      #expect(again.timeScale == graph.timeScale)
+      #expect(again.graph.nodeCount == graph.graph.nodeCount)
+      #expect(again.graph.edgeCount == graph.graph.edgeCount)
       for node in graph.graph.nodes {
         for key in graph.keys(for: .node) {
           let (one, other) = (
@@ -101,6 +110,12 @@ import Testing
           )
           #expect(one?.description == other?.description && one?.type == other?.type)
         }
+        #expect(
+          graph.graph[node] == again.graph[node] && graph.parent(of: node) == again.parent(of: node)
+        )
+        #expect(graph.appearance(of: node) == again.appearance(of: node))
+        #expect(graph.spells(of: node) == again.spells(of: node))
+        #expect(Set(graph.history(of: node)) == Set(again.history(of: node)))
       }
       for edge in graph.graph.edges {
         #expect(graph.graph.endpoints(of: edge) == again.graph.endpoints(of: edge))
@@ -111,6 +126,9 @@ import Testing
           )
           #expect(one?.description == other?.description && one?.type == other?.type)
         }
+        #expect(graph.appearance(of: edge) == again.appearance(of: edge))
+        #expect(graph.spells(of: edge) == again.spells(of: edge))
+        #expect(Set(graph.history(of: edge)) == Set(again.history(of: edge)))
       }
     }
   }
@@ -122,5 +140,15 @@ import Testing
     try graph.declare(AttributeKey("title", for: .graph, .string))
     #expect(GEXFWriter().losses(of: graph) == [.graphAttributes, .notes])
     #expect(GraphMLWriter().losses(of: graph) == [.choices, .looks, .times])
+    #expect(GEXFWriter(version: .v13).losses(of: graph).last == .openTimes)
+    graph = PropertyGraph(.directed)
+    let node = try graph.addNode("n")
+    var look = Appearance()
+    (look.width, look.height, look.shape) = (1, 2, "octagon")
+    try graph.setAppearance(look, of: node)
+    try graph.setTimeScale(TimeScale(isMoments: true))
+    #expect(GEXFWriter().losses(of: graph) == [.finerLooks, .moments])
+    #expect(GEXFWriter(version: .v13).losses(of: graph) == [.finerLooks])
+    #expect(!String(decoding: GEXFWriter().write(graph), as: UTF8.self).contains("octagon"))
   }
 }

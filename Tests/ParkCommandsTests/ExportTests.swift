@@ -57,10 +57,19 @@ import Testing
     }
   }
 
-  @Test func profilesAreForGraphMLOnly() throws {
-    let outcome = try SmallData()("export", "--to", "gml", "-", "--profile", "yed")
+  @Test func profilesAreForFormatsOfTheProgram() throws {
+    let data = try SmallData()
+    let outcome = data("export", "--to", "gml", "-", "--profile", "gephi")
     #expect(outcome.status == .usage)
-    #expect(outcome.errors == "Error: --profile goes with GraphML only\n")
+    #expect(
+      outcome.errors == """
+        Error: --profile yed goes with GraphML and GML only, --profile gephi with GraphML and GEXF
+
+        """)
+    let gml = data("export", "--to", "gml", "-", "--profile", "yed").output
+    #expect(gml.contains("graphics ["))
+    let gexf = data("export", "--to", "gexf", "-", "--profile", "gephi").output
+    #expect(gexf.contains("version=\"1.3\"") && gexf.contains("<viz:position"))
   }
 
   @Test func whatIsLostIsNamed() throws {

@@ -72,7 +72,7 @@ struct GEXFDocument: ~Copyable {
     output.append(isDynamic ? " mode=\"dynamic\"" : " mode=\"static\"")
     if let scale = graph.timeScale {
       if let format = scale.format { output.appendAttribute("timeformat", format) }
-      if scale.isMoments { output.append(" timerepresentation=\"timestamp\"") }
+      if writesMoments { output.append(" timerepresentation=\"timestamp\"") }
       times(scale.spell)
     }
     output.append(">\n")
@@ -204,11 +204,21 @@ struct GEXFDocument: ~Copyable {
     output.append("/>\n")
   }
 
+  /// GEXF 1.2 has no moments.
+  private var writesMoments: Bool { version == .v13 && graph.timeScale?.isMoments == true }
+
+  /// GEXF 1.3 has no times that leave out their ends.
   private mutating func times(_ spell: Spell) {
-    if let start = spell.start {
-      output.appendAttribute(spell.isStartOpen ? "startopen" : "start", start)
+    if writesMoments, let moment = spell.start, spell.end == moment {
+      return output.appendAttribute("timestamp", moment)
     }
-    if let end = spell.end { output.appendAttribute(spell.isEndOpen ? "endopen" : "end", end) }
+    let mayBeOpen = version == .v12
+    if let start = spell.start {
+      output.appendAttribute(mayBeOpen && spell.isStartOpen ? "startopen" : "start", start)
+    }
+    if let end = spell.end {
+      output.appendAttribute(mayBeOpen && spell.isEndOpen ? "endopen" : "end", end)
+    }
   }
 
   private mutating func look(_ look: Appearance) {
@@ -238,7 +248,7 @@ struct GEXFDocument: ~Copyable {
       output.appendAttribute("value", text(thickness))
       output.append("/>\n")
     }
-    if let shape = look.shape {
+    if let shape = look.shape.flatMap(ShapeName.gexf) {
       output.append("        <viz:shape")
       output.appendAttribute("value", shape)
       output.append("/>\n")

@@ -118,9 +118,13 @@ extension GEXFHandler {
       return try fault(parser, "an attvalue has no value", skipped: "it is left out")
     }
     guard let spell = spell(element) else {
-      if case .node(let node) = item { try assign(bytes, to: slot, at: Int(node.rawValue), parser) }
-      if case .edge(let edge) = item { try assign(bytes, to: slot, at: Int(edge.rawValue), parser) }
-      return
+      var row = 0
+      if case .node(let node) = item { row = Int(node.rawValue) }
+      if case .edge(let edge) = item { row = Int(edge.rawValue) }
+      if !natives.isEmpty, natives.remove(Native(slot: slot, row: row)) != nil {
+        graph.columns[slot].set(nil, at: row)
+      }
+      return try assign(bytes, to: slot, at: row, parser)
     }
     let key = graph.keys[slot]
     guard let value = try value(bytes, of: key, parser) else { return }
@@ -133,23 +137,6 @@ extension GEXFHandler {
     if case .node(let node) = item { graph.details.nodeHistories[node, default: []].append(timed) }
     if case .edge(let edge) = item { graph.details.edgeHistories[edge, default: []].append(timed) }
   }
-
-  /// The time that an element gives, if it gives one.
-  func spell(_ element: XMLElement) -> Spell? {
-    guard element.attributeCount > 0 else { return nil }
-    if let moment = element.string(names.timestamp) { return Spell(start: moment, end: moment) }
-    var spell = Spell(start: element.string(names.start), end: element.string(names.end))
-    // GEXF 1.2 puts the time itself here, GEXF 1.1 a truth value beside it.
-    if let open = element.string(names.startopen), open != "false" {
-      spell.isStartOpen = true
-      if open != "true" { spell.start = open }
-    }
-    if let open = element.string(names.endopen), open != "false" {
-      spell.isEndOpen = true
-      if open != "true" { spell.end = open }
-    }
-    return spell == Spell() ? nil : spell
-  }
 }
 
 // MARK: - Looks
@@ -157,6 +144,7 @@ extension GEXFHandler {
 extension GEXFHandler {
   /// Keeps how a node or an edge is drawn.
   func look(_ element: XMLElement, _ item: Scope?, _ parser: XMLParser) {
+    if spell(element) != nil { noteTimeOfLook(parser) }
     var look: Appearance
     switch item {
     case .node(let node): look = graph.details.nodeAppearances[node] ?? Appearance()
@@ -164,21 +152,40 @@ extension GEXFHandler {
     default: return
     }
     switch element.name {
-    case names.color: look.color = color(element)
+    case names.color:
+      look.color = color(element)
+      noteLook(look.color == nil, element, parser)
     case names.position:
       if let x = number(names.x, element), let y = number(names.y, element) {
         look.position = Appearance.Position(x: x, y: y, z: number(names.z, element) ?? 0)
       }
+      noteLook(look.position == nil, element, parser)
     case names.size:
       look.width = number(names.value, element)
       look.height = look.width
+      noteLook(look.width == nil, element, parser)
     case names.shape: look.shape = element.string(names.value)
-    case names.thickness: look.thickness = number(names.value, element)
+    case names.thickness:
+      look.thickness = number(names.value, element)
+      noteLook(look.thickness == nil, element, parser)
     default: break
     }
     guard !look.isEmpty else { return }
     if case .node(let node) = item { graph.details.nodeAppearances[node] = look }
     if case .edge(let edge) = item { graph.details.edgeAppearances[edge] = look }
+  }
+
+  private func noteLook(_ isMissing: Bool, _ element: XMLElement, _ parser: XMLParser) {
+    guard isMissing else { return }
+    let name = element.name.text
+    remark(
+      parser, once: "look \(name)",
+      "a \(name) can't be understood; it, and any other such, is left out")
+  }
+
+  /// Tells that GEXF 1.2 has looks that change, which there is no place for.
+  func noteTimeOfLook(_ parser: XMLParser) {
+    remark(parser, once: "time of looks", "the times of looks are left out; the last look holds")
   }
 
   private func color(_ element: XMLElement) -> Appearance.Color? {

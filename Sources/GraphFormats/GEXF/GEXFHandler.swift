@@ -35,6 +35,14 @@ final class GEXFHandler: GraphHandler {
   var openOptions: String?
   /// The slots of attributes by domain and the identifier of the file.
   var attributes: [AttributeKey.Domain: [String: Int]] = [:]
+  /// A value in an attribute of GEXF's own.
+  struct Native: Hashable {
+    let slot: Int
+    let row: Int
+  }
+
+  /// The values that others of the same name take the place of.
+  var natives: Set<Native> = []
   /// What nodes are said to be in, to be looked up when all nodes are there.
   private var parents: [(node: NodeID, parent: String, position: TextPosition)] = []
 
@@ -83,7 +91,12 @@ final class GEXFHandler: GraphHandler {
         return beginText()
       }
       return skip()
-    case .description, .attributeDefault, .attributeOptions, .leaf: break
+    case .leaf:
+      if name == names.spells {
+        noteTimeOfLook(parser)
+        return skip()
+      }
+    case .description, .attributeDefault, .attributeOptions: break
     }
     try fault(
       parser, "the element “\(Excerpt.of(name.text))” is not expected here",
@@ -119,8 +132,9 @@ final class GEXFHandler: GraphHandler {
       do throws(PropertyGraphError) {
         if let found { try graph.setParent(found, of: node) }
       } catch {
-        guard options.isLenient else { throw ReadingError(.content, at: position, "\(error)") }
-        remarks.add(position, "\(error); it is left where it was")
+        let message = withinItself(node)
+        guard options.isLenient else { throw ReadingError(.content, at: position, message) }
+        remarks.add(position, "\(message); it is left where it was")
       }
       guard found == nil else { continue }
       let message = "the parent “\(Excerpt.of(parent))” is not declared"
@@ -143,10 +157,15 @@ final class GEXFHandler: GraphHandler {
       isDirectedByDefault = try isDirected(type, parser) ?? false
     }
     graph.become(isDirectedByDefault ? .directed : .undirected)
-    var scale = TimeScale(format: element.string(names.timeformat))
+    // GEXF 1.1 called it so, and doubles floats.
+    let format = element.string(names.timeformat) ?? element.string(names.timetype)
+    var scale = TimeScale(format: format == "float" ? "double" : format)
     scale.isMoments = element.string(names.timerepresentation) == "timestamp"
     scale.spell = spell(element) ?? Spell()
     if scale != TimeScale() { graph.details.timeScale = scale }
+    if let zone = element.string(names.timezone) {
+      remark(parser, once: "zone", "the time zone “\(Excerpt.of(zone))” is left out")
+    }
     scopes.append(.graph)
   }
 
@@ -185,7 +204,8 @@ extension GEXFHandler {
     if let label = element.value(names.label) {
       try assignNative("label", .string, label, .node, Int(node.rawValue), parser)
     }
-    if let spell = spell(element) { graph.details.nodeSpells[node] = [spell] }
+    let spells = spells(element)
+    if !spells.isEmpty { graph.details.nodeSpells[node] = spells }
     scopes.append(.node(node))
   }
 
@@ -211,18 +231,28 @@ extension GEXFHandler {
     if let kind = element.value(names.kind) {
       try assignNative("kind", .string, kind, .edge, row, parser)
     }
-    if let spell = spell(element) { graph.details.edgeSpells[edge] = [spell] }
+    let spells = spells(element)
+    if !spells.isEmpty { graph.details.edgeSpells[edge] = spells }
     scopes.append(.edge(edge))
   }
 
-  /// Keeps what GEXF says in an attribute of its own, unless the file has an attribute of the name.
+  /// Keeps what GEXF says in an attribute of its own; if the file declares an attribute of the name,
+  /// it is the value of what has no other.
   private func assignNative(
     _ name: String, _ type: AttributeType, _ bytes: BorrowedBytes, _ domain: AttributeKey.Domain,
     _ row: Int, _ parser: XMLParser
   ) throws(ReadingError) {
-    guard attributes[domain]?.values.contains(where: { graph.keys[$0].name == name }) != true
-    else { return }
     var slot = graph.slot(name, for: domain)
+    if let slot, attributes[domain]?.values.contains(slot) == true {
+      natives.insert(Native(slot: slot, row: row))
+      let type = graph.keys[slot].type
+      guard ValueParser.isValue(bytes, of: type) else {
+        return remark(
+          parser, once: "native \(domain) \(name)",
+          "“\(Excerpt.of(bytes))” is no value of type \(type.rawValue), which the file declares for "
+            + "“\(name)”; GEXF's own \(name) is left out")
+      }
+    }
     if slot == nil {
       do throws(PropertyGraphError) {
         try graph.declare(AttributeKey(name, for: domain, type))
@@ -236,6 +266,11 @@ extension GEXFHandler {
 
   /// Notes what a node is in; the node may come later.
   private func noteParent(_ parent: String, of node: NodeID, _ parser: XMLParser) {
+    if let last = parents.last, last.node == node, last.parent != parent {
+      remark(
+        parser, once: "parents",
+        "a node has several parents; this one, and any other such, is within the last of them")
+    }
     parents.append((node, parent, parser.tagPosition()))
   }
 
@@ -253,11 +288,11 @@ extension GEXFHandler {
     }
     let name = element.name
     switch name {
-    case names.attvalues, names.spells, names.parents: scopes.append(.group)
+    case names.attvalues, names.spells, names.slices, names.parents: scopes.append(.group)
     case names.attvalue:
       try attributeValue(element, item, parser)
       scopes.append(.leaf)
-    case names.spell:
+    case names.spell, names.slice:
       if let spell = spell(element) {
         if case .node(let node) = item { graph.details.nodeSpells[node, default: []].append(spell) }
         if case .edge(let edge) = item { graph.details.edgeSpells[edge, default: []].append(spell) }

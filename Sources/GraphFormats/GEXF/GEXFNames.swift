@@ -1,11 +1,12 @@
 /// The names of GEXF's elements and attributes, as the parser keeps them.
 struct GEXFNames {
   let gexf, graph, attributes, attribute, `default`, options, nodes, node, edges, edge: XMLName
-  let attvalues, attvalue, spells, spell, parents, parent, meta, description: XMLName
+  let attvalues, attvalue, spells, spell, slices, slice, parents, parent, meta, description: XMLName
   let color, position, size, shape, thickness: XMLName
   let id, label, pid, source, target, type, weight, kind, `for`, value, title, `class`: XMLName
   let defaultedgetype, timeformat, timerepresentation, start, end, startopen, endopen,
-    timestamp: XMLName
+    timestamp, timestamps, intervals,
+    timetype, timezone: XMLName
   let r, g, b, a, x, y, z, hex: XMLName
 
   init(_ parser: XMLParser) {
@@ -52,6 +53,12 @@ struct GEXFNames {
     startopen = parser.name("startopen")
     endopen = parser.name("endopen")
     timestamp = parser.name("timestamp")
+    timestamps = parser.name("timestamps")
+    intervals = parser.name("intervals")
+    timetype = parser.name("timetype")
+    timezone = parser.name("timezone")
+    slices = parser.name("slices")
+    slice = parser.name("slice")
     r = parser.name("r")
     g = parser.name("g")
     b = parser.name("b")

@@ -4,7 +4,10 @@
 /// are GEXF's own: texts called `label`, and the `weight` of edges as a `double`, stand there alone;
 /// of another type they stand among the attributes, too. An edge without an identifier of its own is
 /// given one, `e0`, `e1`, … by its place among the edges. A node within another one says so by
-/// `pid`. The same graph always gives the same bytes.
+/// `pid`. Shapes have GEXF's own words: an `ellipse` becomes a `disc`, and what it has no word for is
+/// left out. Times that leave out their own beginning or end are for GEXF 1.2 only, and moments for
+/// 1.3 only; the other version has intervals with both ends. The same graph always gives the same
+/// bytes.
 ///
 /// - SeeAlso: <https://gexf.net>
 public struct GEXFWriter: GraphWriter {
@@ -26,10 +29,12 @@ public struct GEXFWriter: GraphWriter {
     self.version = version
   }
 
-  /// All but attributes of the graph itself, descriptions, ports and hyperedges.
+  /// All but attributes of the graph itself, descriptions, ports, hyperedges, finer looks and, by
+  /// the version, open times or moments.
   public var features: Set<GraphFeature> {
     Set(GraphFeature.allCases).subtracting([
-      .graphAttributes, .graphIdentifier, .notes, .ports, .hyperedges,
+      .graphAttributes, .graphIdentifier, .notes, .ports, .hyperedges, .finerLooks,
+      version == .v12 ? .moments : .openTimes,
     ])
   }
 

@@ -100,6 +100,16 @@ enum ValueParser {
     return slow(word)
   }
 
+  /// Whether a text stands for a value of a type, or of a wider one of its kind.
+  static func isValue(_ bytes: UnsafeBufferPointer<UInt8>, of type: AttributeType) -> Bool {
+    switch type {
+    case .string: true
+    case .boolean: boolean(bytes) != nil
+    case .int, .long: if case .number = whole(bytes) { true } else { false }
+    case .float, .double: double(bytes) != nil
+    }
+  }
+
   /// How many digits of a number there are from its first one that is not 0 to its exponent; more
   /// than any decimal number needs if it is hexadecimal.
   static func significantDigits(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {

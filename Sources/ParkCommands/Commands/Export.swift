@@ -31,14 +31,16 @@ struct Export: GraphCommand {
 
   @Option(
     help:
-      "For which program GraphML is written: plain for all; yed or gephi with labels, colours, sizes and our layout visible on opening."
+      "For which program it is written: plain for all; yed (GraphML, GML) or gephi (GraphML, GEXF) with labels, colours, sizes and our layout visible on opening."
   )
   var profile: GraphMLWriter.Profile = .plain
 
   func run(_ console: Console) throws(CommandFailure) {
     let format = try format()
-    guard profile == .plain || format == .graphml else {
-      throw CommandFailure(.usage, "--profile goes with GraphML only")
+    guard profile == .plain || format.profiles.contains(profile) else {
+      throw CommandFailure(
+        .usage,
+        "--profile yed goes with GraphML and GML only, --profile gephi with GraphML and GEXF")
     }
     try options.withGraph(console, isDirected: viewOptions.isDirected) {
       loaded, timings throws(CommandFailure) in

@@ -3,6 +3,16 @@ import GraphDOT
 import GraphFormats
 
 extension GraphFormat {
+  /// The programs for which the format can say how a graph is drawn.
+  var profiles: [GraphMLWriter.Profile] {
+    switch self {
+    case .graphml: [.yed, .gephi]
+    case .gexf: [.gephi]
+    case .gml: [.yed]
+    case .dot, .json, .csv, .edges: []
+    }
+  }
+
   /// The bytes of the file, or of each file of a folder with its name; says what is lost.
   ///
   /// - Throws: ``CommandFailure`` when the format can't hold the graph.
@@ -11,7 +21,9 @@ extension GraphFormat {
   ) throws(CommandFailure) -> [(name: String?, bytes: [UInt8])] {
     switch self {
     case .graphml: return [(nil, write(graph, with: GraphMLWriter(profile: profile), console))]
-    case .gexf: return [(nil, write(graph, with: GEXFWriter(), console))]
+    case .gexf:
+      let version: GEXFWriter.Version = profile == .gephi ? .v13 : .v12
+      return [(nil, write(graph, with: GEXFWriter(version: version), console))]
     case .gml: return [(nil, write(graph, with: GMLWriter(), console))]
     case .dot: return [(nil, write(graph, with: DOTWriter(), console))]
     case .json: return [(nil, write(graph, with: JSONWriter(), console))]
@@ -25,7 +37,7 @@ extension GraphFormat {
     case .edges:
       let isPlain = graph.keys(for: .edge).allSatisfy { $0.name == "weight" }
       tell(
-        graph.features.filter { $0 != .parallelEdges && !($0 == .edgeAttributes && isPlain) },
+        graph.losses(keeping: isPlain ? [.parallelEdges, .edgeAttributes] : [.parallelEdges]),
         console)
       return [(nil, try edgeList(graph))]
     }
