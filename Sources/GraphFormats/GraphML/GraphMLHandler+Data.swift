@@ -78,8 +78,8 @@ extension GraphMLHandler {
     if !keys[number].domains.contains(domain) {
       remark(
         parser, once: "domain \(number) \(domain)",
-        "“\(Excerpt.of(keys[number].name))” is declared for another kind of element, and a "
-          + "\(domain.rawValue) has it; it is taken for an attribute of both")
+        "“\(Excerpt.of(keys[number].name))” is not declared for this kind of element, "
+          + "\(domain.rawValue); it is taken for an attribute of both")
     }
     return try declare(number, for: domain, parser)
   }

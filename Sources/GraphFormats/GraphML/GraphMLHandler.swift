@@ -115,7 +115,7 @@ final class GraphMLHandler: GraphHandler {
     case .keyDefault:
       collectsText = false
       keys[keys.count - 1].defaultText = text
-    case .note: endNote()
+    case .note: endNote(parser)
     case .port: try endPort(parser)
     case .hyperedge: try endHyperedge(parser)
     case .endpoint: break
@@ -245,13 +245,16 @@ extension GraphMLHandler {
     skip()
   }
 
-  private func endNote() {
+  private func endNote(_ parser: XMLParser) {
     let note = takeText()
     switch scopes.last {
-    case .file, nil:
-      if graph.details.note == nil { graph.details.note = note }
+    case .file, nil: graph.details.note = note
     case .graph(_, let owner?): graph.details.subgraphs[owner, default: Subgraph()].note = note
-    case .graph(_, nil): graph.details.note = note
+    case .graph(_, nil):
+      if graph.details.note != nil {
+        remark(parser, "the file and its graph are described; the graph's description is kept")
+      }
+      graph.details.note = note
     case .key: keys[keys.count - 1].note = note
     case .node(let node): graph.details.nodeNotes[node] = note
     case .edge(let edge): graph.details.edgeNotes[edge] = note

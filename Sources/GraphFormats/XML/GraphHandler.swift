@@ -66,8 +66,13 @@ extension GraphHandler {
     do throws(PropertyGraphError) {
       try graph.setParent(owner, of: node)
     } catch {
-      try fault(parser, "\(error)", skipped: "it is left where it was")
+      try fault(parser, withinItself(node), skipped: "it is left where it was")
     }
+  }
+
+  /// The fault of a node that would be within itself.
+  func withinItself(_ node: NodeID) -> String {
+    "the node “\(Excerpt.of(graph.graph[node].id))” would be within itself"
   }
 
   /// The node at which an edge ends, which may be declared later.
@@ -243,6 +248,7 @@ extension GraphHandler {
     guard value.isFinite, Double(small) != value else { return false }
     // Nine digits are enough to tell any two of them apart.
     return small.isInfinite || small == 0 || ValueParser.significantDigits(bytes) > 9
+      || bytes.allSatisfy { ByteSet.digits.contains($0) || $0 == UInt8(ascii: "-") }
   }
 
   private func noteRounding(

@@ -59,6 +59,13 @@ final class XMLParser {
         while piece.count < 4, let more = try stream.next() { piece += more }
         total = piece.count
         if options.isLenient { dropLeadingSpace(&piece, handler) }
+        if XMLEncoding.isWronglyDeclared(in: piece) {
+          let flags = context?.pointee.options ?? 0
+          xmlCtxtUseOptions(context, flags | Int32(XML_PARSE_IGNORE_ENC.rawValue))
+          handler.remarks.add(
+            TextPosition(line: 1, column: 1),
+            "the file is not in the encoding that it declares; it is read as UTF-8")
+        }
       } else {
         total += piece.count
       }
@@ -268,7 +275,8 @@ extension XMLParser {
     guard let input = context?.pointee.input?.pointee, let base = input.base, let cur = input.cur
     else { return place(back: 0) }
     var distance = 0
-    var open = isEnding ? 2 : 1
+    let isEmpty = cur - base > 1 && cur[-1] == UInt8(ascii: ">") && cur[-2] == UInt8(ascii: "/")
+    var open = isEnding && !isEmpty ? 2 : 1
     while open > 0 {
       distance += 1
       guard cur - distance >= base else { return place(back: 0) }
