@@ -7,7 +7,6 @@ struct DOTDocument {
   private var assembly: GraphAssembly
   private var isMixed = false
   private var declarations: [DOTDeclaration] = []
-  private var remarked: Set<String> = []
 
   init(_ graph: DOTGraph, options: ReadingOptions) {
     self.graph = graph
@@ -81,7 +80,7 @@ struct DOTDocument {
       if value.isHTML {
         text = "<\(value.text)>"
         let name = declaration?.name ?? written
-        if remarked.insert("\(domain) \(name)").inserted {
+        if assembly.remarks.isFirst("\(domain) \(name)") {
           assembly.remarks.append(
             at: Self.place(value), "“\(name)” is HTML: kept as text with angle brackets")
         }

@@ -44,10 +44,11 @@ let package = Package(
     .systemLibrary(name: "CLibXML2", path: "Library/CLibXML2", pkgConfig: "libxml-2.0"),
     library("GraphCore"),
     library("GraphFormats", "CLibXML2", "GraphCore"),
+    .target(name: "RoundTrip", dependencies: ["GraphFormats", "Harness"], swiftSettings: strict),
     fuzzer("FuzzCSV", "GraphFormats"),
-    fuzzer("FuzzGML", "GraphFormats"),
-    fuzzer("FuzzJSON", "GraphFormats"),
-    fuzzer("FuzzGraphML", "GraphFormats"),
-    fuzzer("FuzzGEXF", "GraphFormats"),
+    fuzzer("FuzzGML", "RoundTrip", "GraphFormats"),
+    fuzzer("FuzzJSON", "RoundTrip", "GraphFormats"),
+    fuzzer("FuzzGraphML", "RoundTrip", "GraphFormats"),
+    fuzzer("FuzzGEXF", "RoundTrip", "GraphFormats"),
   ]
 )

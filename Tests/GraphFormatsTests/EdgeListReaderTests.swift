@@ -184,7 +184,7 @@ import Testing
       try EdgeListReader().read(contentsOf: "/nowhere/at/all.edges")
     }
     #expect(
-      fault?.description == "cannot open “/nowhere/at/all.edges”: No such file or directory")
+      fault?.description == "cannot open “/nowhere/at/all.edges”: no such file or directory")
     let folder = #expect(throws: EdgeListError.self) { try EdgeListReader().read(contentsOf: "/") }
     #expect(folder?.kind == .file)
     #expect(throws: EdgeListError.self) { try EdgeListReader().read(fileDescriptor: -5) }

@@ -13,7 +13,7 @@ package struct GraphAssembly {
   /// How the file is read.
   package let options: ReadingOptions
   /// What is not in the graph as the file has it.
-  package var remarks = CappedRemarks()
+  package var remarks = RemarkList()
   /// What kinds of edges there are, where edges say nothing of their own.
   package var isDirected = false
   /// Whether nodes that only edges name are nodes all the same.

@@ -17,7 +17,7 @@ struct CSVScanner: ~Copyable {
   private var stops: ByteSet
   private var blanks: ByteSet
   /// What was taken another way in lenient reading.
-  private(set) var remarks = CappedRemarks()
+  private(set) var remarks = RemarkList()
 
   private static let delimiters: [UInt8] = [0x2C, 0x3B, 0x09, 0x7C]
   private static let quote = UInt8(ascii: "\"")

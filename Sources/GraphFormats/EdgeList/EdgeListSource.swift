@@ -30,7 +30,7 @@ struct EdgeListSource: ~Copyable {
   init(path: String, limit: Int) throws(EdgeListError) {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
-      throw EdgeListError(.file, "cannot open “\(path)”: \(Self.systemMessage())")
+      throw EdgeListError(.file, "cannot open “\(path)”: \(FileSystem.describe(errno))")
     }
     self.init(descriptor: descriptor, isOwned: true, bytes: [], limit: limit)
   }
@@ -66,7 +66,7 @@ struct EdgeListSource: ~Copyable {
     (isFirst, isAtEnd) = (true, false)
     guard let descriptor else { return }
     guard lseek(descriptor, start, SEEK_SET) >= 0 else {
-      throw EdgeListError(.file, "cannot read the file again: \(Self.systemMessage())")
+      throw EdgeListError(.file, "cannot read the file again: \(FileSystem.describe(errno))")
     }
   }
 
@@ -128,7 +128,7 @@ struct EdgeListSource: ~Copyable {
       let count = Self.read(descriptor, buffer + filled, room)
       if count >= 0 { return count }
       guard errno == EINTR else {
-        throw EdgeListError(.file, "cannot read the file: \(Self.systemMessage())")
+        throw EdgeListError(.file, "cannot read the file: \(FileSystem.describe(errno))")
       }
     }
   }
@@ -166,6 +166,4 @@ struct EdgeListSource: ~Copyable {
     return buffer[place] == UInt8(ascii: "#") || buffer[place] == UInt8(ascii: "%")
       || (buffer[place] == UInt8(ascii: "/") && buffer[place + 1] == UInt8(ascii: "/"))
   }
-
-  private static func systemMessage() -> String { String(cString: strerror(errno)) }
 }

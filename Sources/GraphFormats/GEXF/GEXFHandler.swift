@@ -134,12 +134,12 @@ final class GEXFHandler: GraphHandler {
       } catch {
         let message = withinItself(node)
         guard options.isLenient else { throw ReadingError(.content, at: position, message) }
-        remarks.add(position, "\(message); it is left where it was")
+        remarks.append(at: position, "\(message); it is left where it was")
       }
       guard found == nil else { continue }
       let message = "the parent “\(Excerpt.of(parent))” is not declared"
       guard options.isLenient else { throw ReadingError(.content, at: position, message) }
-      remarks.add(position, "\(message); the node is left without one")
+      remarks.append(at: position, "\(message); the node is left without one")
     }
     try finishGraph()
   }

@@ -20,7 +20,7 @@ struct GMLScanner: ~Copyable {
   private let maximumDepth: Int
   private var hasRemarkedEncoding = false
   /// What was replaced or taken another way.
-  private(set) var remarks = CappedRemarks()
+  private(set) var remarks = RemarkList()
 
   /// Deeper lists would need more stack than a thread has.
   private static let deepest = 512

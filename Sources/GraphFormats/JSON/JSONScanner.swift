@@ -7,7 +7,7 @@ struct JSONScanner: ~Copyable {
   private let options: ReadingOptions
   private let maximumDepth: Int
   /// What was replaced in lenient reading.
-  private(set) var remarks = CappedRemarks()
+  private(set) var remarks = RemarkList()
 
   /// Deeper values would need more stack than a thread has.
   private static let deepest = 512

@@ -85,7 +85,7 @@ public struct ByteStream: ~Copyable, Sendable {
       count = max(0, got)
     }
     guard failure == 0 else {
-      throw ReadingError(.unreadable, "can't be read: \(String(cString: strerror(failure)))")
+      throw ReadingError(.unreadable, "can't be read: \(FileSystem.describe(failure))")
     }
     return piece.isEmpty ? nil : piece
   }
@@ -116,7 +116,7 @@ public struct ByteStream: ~Copyable, Sendable {
     let descriptor = Darwin.open(path, O_RDONLY | O_CLOEXEC)
     #endif
     guard descriptor >= 0 else {
-      throw ReadingError(.unreadable, "can't be opened: \(String(cString: strerror(errno)))")
+      throw ReadingError(.unreadable, "can't be opened: \(FileSystem.describe(errno))")
     }
     var status = stat()
     if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {

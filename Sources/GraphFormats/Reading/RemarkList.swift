@@ -1,16 +1,34 @@
-/// Remarks on a file as they come up, some of which are made only once for each subject.
-struct RemarkList: Sendable {
-  private var remarks = CappedRemarks()
-  private var said: Set<String> = []
+/// Remarks on a file, of which a hostile one can't make more than are worth reading.
+package struct RemarkList: Sendable {
+  private static let maximum = 1_000
 
-  /// The remarks so far.
-  var all: [ReadingRemark] { remarks.all }
+  /// The file that remarks are on, if there are several.
+  package var file: String?
+
+  private var remarks: [ReadingRemark] = []
+  private var said: Set<String> = []
+  private var more = 0
+
+  /// The remarks so far, and how many more there were.
+  package var all: [ReadingRemark] {
+    more == 0 ? remarks : remarks + [ReadingRemark("\(more) more remarks are not listed")]
+  }
 
   /// Adds a remark.
-  mutating func add(_ position: TextPosition?, _ message: String) {
-    remarks.append(at: position, message)
+  package mutating func append(at place: TextPosition?, _ message: String) {
+    append(ReadingRemark(at: place, message))
+  }
+
+  /// Adds a remark.
+  package mutating func append(_ remark: ReadingRemark) {
+    guard remarks.count < Self.maximum else {
+      more += 1
+      return
+    }
+    remarks.append(
+      file.map { ReadingRemark(at: remark.position, "\($0): \(remark.message)") } ?? remark)
   }
 
   /// Whether something is to be said for the first time, and notes that it was.
-  mutating func isFirst(_ subject: String) -> Bool { said.insert(subject).inserted }
+  package mutating func isFirst(_ subject: String) -> Bool { said.insert(subject).inserted }
 }

@@ -8,4 +8,10 @@ internal import Darwin
 enum FileSystem {
   /// Whether there is a file or folder at a path.
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  /// The system's words for an error number, in lower case, to go on after a colon.
+  static func describe(_ code: Int32) -> String {
+    let words = String(cString: strerror(code))
+    return words.prefix(1).lowercased() + words.dropFirst()
+  }
 }

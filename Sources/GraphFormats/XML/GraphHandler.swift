@@ -137,7 +137,7 @@ extension GraphHandler {
     for (node, position) in mentions.sorted(by: { $0.key < $1.key }) {
       let message = "the node “\(Excerpt.of(graph.graph[node].id))” is not declared"
       guard options.isLenient else { throw ReadingError(.content, at: position, message) }
-      remarks.add(position, "\(message); it is added, since an edge ends at it")
+      remarks.append(at: position, "\(message); it is added, since an edge ends at it")
     }
     // A graph of edges of one kind is of that kind, whatever its default was.
     if graph.graph.directedness == .mixed {

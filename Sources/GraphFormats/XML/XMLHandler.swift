@@ -23,7 +23,7 @@ class XMLHandler {
 
   /// Says that something of the file is not in the graph.
   func remark(_ parser: XMLParser, _ message: @autoclosure () -> String) {
-    remarks.add(parser.tagPosition(), message())
+    remarks.append(at: parser.tagPosition(), message())
   }
 
   /// Says that something of the file is not in the graph, the first time it is said of a subject.
@@ -40,6 +40,6 @@ class XMLHandler {
   ) throws(ReadingError) {
     let position = parser.tagPosition()
     guard options.isLenient else { throw ReadingError(.content, at: position, message) }
-    remarks.add(position, "\(message); \(skipped)")
+    remarks.append(at: position, "\(message); \(skipped)")
   }
 }

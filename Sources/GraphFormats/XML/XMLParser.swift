@@ -62,8 +62,8 @@ final class XMLParser {
         if XMLEncoding.isWronglyDeclared(in: piece) {
           let flags = context?.pointee.options ?? 0
           xmlCtxtUseOptions(context, flags | Int32(XML_PARSE_IGNORE_ENC.rawValue))
-          handler.remarks.add(
-            TextPosition(line: 1, column: 1),
+          handler.remarks.append(
+            at: TextPosition(line: 1, column: 1),
             "the file is not in the encoding that it declares; it is read as UTF-8")
         }
       } else {
@@ -111,8 +111,8 @@ extension XMLParser {
     let space = piece.prefix { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }.count
     guard space > 0, space < piece.count else { return }
     piece.removeFirst(space)
-    handler.remarks.add(
-      TextPosition(line: 1, column: 1), "white space before the XML declaration is skipped")
+    handler.remarks.append(
+      at: TextPosition(line: 1, column: 1), "white space before the XML declaration is skipped")
   }
 
   /// Ends reading at the first failure.
@@ -202,8 +202,8 @@ extension XMLParser {
   }
 
   private func ignoreDocumentType(_ address: String) {
-    handler?.takeUnretainedValue().remarks.add(
-      position(), "the document type “\(Excerpt.of(address))” is not fetched; it is ignored")
+    handler?.takeUnretainedValue().remarks.append(
+      at: position(), "the document type “\(Excerpt.of(address))” is not fetched; it is ignored")
   }
 
   private func refuseEntity(_ name: String) {
@@ -232,7 +232,7 @@ extension XMLParser {
     let near = excerpt()
     let phrase = near.isEmpty ? message : "\(message), near “\(near)”"
     if isNamespace || options.isLenient && error.level != XML_ERR_FATAL {
-      handler?.takeUnretainedValue().remarks.add(position(), phrase)
+      handler?.takeUnretainedValue().remarks.append(at: position(), phrase)
       return
     }
     let reason: ReadingError.Reason =
@@ -247,8 +247,8 @@ extension XMLParser {
       default: .syntax
       }
     if options.isLenient && reason == .syntax {
-      handler?.takeUnretainedValue().remarks.add(
-        position(), "\(phrase); reading goes on where it can")
+      handler?.takeUnretainedValue().remarks.append(
+        at: position(), "\(phrase); reading goes on where it can")
     } else {
       stop(ReadingError(reason, at: position(), phrase))
     }

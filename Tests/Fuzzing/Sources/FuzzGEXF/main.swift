@@ -1,6 +1,5 @@
-internal import GraphCore
 internal import GraphFormats
-internal import Harness
+internal import RoundTrip
 
 #if canImport(Glibc)
 internal import Glibc
@@ -8,27 +7,4 @@ internal import Glibc
 internal import Darwin
 #endif
 
-/// Reads the bytes as GEXF; what can be read can be written and read again.
-func check(_ bytes: [UInt8], isLenient: Bool) {
-  let options = ReadingOptions(isLenient: isLenient)
-  let reading: Reading
-  do throws(ReadingError) {
-    reading = try GEXFReader(options: options).read(bytes)
-  } catch {
-    return precondition(!error.message.isEmpty, "an error without a message")
-  }
-  let written = GEXFWriter().write(reading.graph)
-  do throws(ReadingError) {
-    let again = try GEXFReader().read(written)
-    precondition(again.graph.graph.nodeCount == reading.graph.graph.nodeCount)
-    precondition(again.graph.graph.edgeCount == reading.graph.graph.edgeCount)
-  } catch {
-    preconditionFailure("what was written can't be read: \(error)")
-  }
-}
-
-exit(
-  fuzz { bytes in
-    check(bytes, isLenient: false)
-    check(bytes, isLenient: true)
-  })
+exit(fuzz(GEXFReader.self, GEXFWriter(), settlingAfter: 2))

@@ -1,5 +1,5 @@
 internal import GraphFormats
-internal import Harness
+internal import RoundTrip
 
 #if canImport(Glibc)
 internal import Glibc
@@ -7,25 +7,4 @@ internal import Glibc
 internal import Darwin
 #endif
 
-// Reads the bytes as GML, strictly and leniently.
-//
-// What can be read is written and read again, which has to give the same; the rest has to be an
-// error with a message.
-exit(
-  fuzz { bytes in
-    for isLenient in [false, true] {
-      do throws(ReadingError) {
-        let reader = GMLReader(options: ReadingOptions(isLenient: isLenient))
-        let graph = try reader.read(bytes).graph
-        let written = GMLWriter().write(graph)
-        do throws(ReadingError) {
-          let again = try GMLReader().read(written).graph
-          precondition(GMLWriter().write(again) == written, "changed on the way")
-        } catch {
-          preconditionFailure("what was written can't be read: \(error)")
-        }
-      } catch {
-        precondition(!error.message.isEmpty)
-      }
-    }
-  })
+exit(fuzz(GMLReader.self, GMLWriter()))
