@@ -15,10 +15,10 @@ extension FrozenGraph {
     var sums = [Double](repeating: 0, count: ofEdges ? edgeCount : nodeCount)
     let work = LaneWork()
     if isDirected {
-      work.append(BlockGraph(outgoing, sourceLoads: starts), incoming: incoming)
+      work.append(BlockGraph(outgoing, sourceLoads: starts))
     } else {
       forEachBlock(starts: starts, ofEdges: ofEdges, mergesTwins: !ofEdges, sums: &sums) {
-        work.append($0, incoming: nil)
+        work.append($0)
       }
     }
     let results = try work.run(ofEdges: ofEdges, execution)
@@ -92,11 +92,9 @@ private final class LaneWork {
   private var graphs: [LaneBox] = []
   private var jobs: [(block: Int, start: Int)] = []
 
-  private static let width = 8
-
-  func append(_ block: BlockGraph, incoming: Arcs?) {
-    let box = LaneBox(LaneGraph(block, incoming: incoming), width: Self.width)
-    for start in stride(from: 0, to: box.sources.count, by: Self.width) {
+  func append(_ block: BlockGraph) {
+    let box = LaneBox(LaneGraph(block))
+    for start in stride(from: 0, to: box.sources.count, by: box.width) {
       jobs.append((blocks.count, start))
     }
     nodeOffsets.append(nodeOffsets[blocks.count] + block.nodeCount)
@@ -118,7 +116,7 @@ private final class LaneWork {
       let (block, start) = jobs[job]
       let sources = graphs[block].sources
       threads[thread].run(
-        graphs[block], sources: sources[start..<min(start + Self.width, sources.count)],
+        graphs[block], sources: sources[start..<min(start + graphs[block].width, sources.count)],
         nodeOffset: nodeOffsets[block], arcOffset: ofEdges ? arcOffsets[block] : nil)
     }
     var sums = [Double](repeating: 0, count: ofEdges ? arcCount : nodeCount)
@@ -135,12 +133,14 @@ private final class LaneWork {
 private final class LaneBox {
   let graph: LaneGraph
   let sources: [UInt32]
-  /// Whether sources are searched from one by one.
+  /// Whether nodes are so far apart that sources are rarely on the same level.
   let isLong: Bool
+  /// How many sources are searched from together.
+  var width: Int { isLong ? 64 : 8 }
 
-  init(_ graph: consuming LaneGraph, width: Int) {
-    sources = graph.sourcesByNearness(width)
+  init(_ graph: consuming LaneGraph) {
     isLong = graph.eccentricity > 20
+    sources = graph.sourcesByNearness(isLong ? 64 : 8)
     self.graph = graph
   }
 }
@@ -148,14 +148,14 @@ private final class LaneBox {
 /// What one thread works with.
 private final class LaneThread {
   private var lanes: LaneBrandes
-  private let levels: LevelBrandes
+  private var clusters: ClusterBrandes
   let nodeSums: Buffer<Double>
   let arcSums: Buffer<Double>
 
   init(_ blocks: [LaneBox], nodeCount: Int, arcCount: Int) {
     func greatest(_ size: (LaneBox) -> Int) -> Int { blocks.reduce(0) { max($0, size($1)) } }
     lanes = LaneBrandes(capacity: greatest { $0.isLong ? 0 : $0.graph.nodeCount })
-    levels = LevelBrandes(
+    clusters = ClusterBrandes(
       nodeCapacity: greatest { $0.isLong ? $0.graph.nodeCount : 0 },
       arcCapacity: greatest { $0.isLong ? $0.graph.arcCount : 0 })
     nodeSums = Buffer(repeating: 0, count: nodeCount)
@@ -168,9 +168,7 @@ private final class LaneThread {
     let nodeSums = self.nodeSums.base + nodeOffset
     let arcSums = arcOffset.map { self.arcSums.base + $0 }
     if block.isLong {
-      for source in sources {
-        levels.run(block.graph, source: source, nodeSums: nodeSums, arcSums: arcSums)
-      }
+      clusters.run(block.graph, sources: sources, nodeSums: nodeSums, arcSums: arcSums)
     } else {
       lanes.run(block.graph, sources: sources, nodeSums: nodeSums, arcSums: arcSums)
     }

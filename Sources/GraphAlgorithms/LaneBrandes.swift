@@ -12,7 +12,7 @@ internal import GraphCore
 /// Brandes: A faster algorithm for betweenness centrality. J. Mathematical Sociology 25 (2001).
 /// Beamer, Asanović, Patterson: Direction-optimizing breadth-first search. SC 2012.
 struct LaneBrandes: ~Copyable {
-  typealias Lanes = SIMD8<Double>
+  typealias Lanes = LaneMask.Lanes
 
   /// The counts of shortest paths, times the multiplicity of the node.
   private let counts: Buffer<Lanes>
@@ -25,8 +25,7 @@ struct LaneBrandes: ~Copyable {
   /// What was passed on to the nodes of one level.
   private let sums: Buffer<Lanes>
   private let open: Buffer<UInt32>
-  /// For each set of lanes, all ones in the lanes that are in it.
-  private let laneMasks: Buffer<SIMD8<UInt64>>
+  private let laneMask = LaneMask()
   /// The nodes of each level with the sources whose level it is.
   private let entries: Buffer<UInt32>
   private let masks: Buffer<UInt8>
@@ -46,12 +45,6 @@ struct LaneBrandes: ~Copyable {
     // A node has at most eight distances; one place more is written to before it is known to count.
     entries = Buffer(repeating: 0, count: 8 * capacity + 1)
     masks = Buffer(repeating: 0, count: 8 * capacity + 1)
-    laneMasks = Buffer(repeating: SIMD8(repeating: 0), count: 256)
-    for mask in 0..<256 {
-      for lane in 0..<8 where mask >> lane & 1 == 1 {
-        laneMasks[mask][lane] = .max
-      }
-    }
   }
 
   /// Adds what depends on the given sources.
@@ -183,7 +176,7 @@ struct LaneBrandes: ~Copyable {
       seen[node] |= mask
       masks[entry] = mask
       let found = flows[node] * graph.multiplicities[node]
-      counts[node] = choose(found, mask, counts[node])
+      counts[node] = laneMask.choose(found, mask, counts[node])
     }
   }
 
@@ -216,10 +209,10 @@ struct LaneBrandes: ~Copyable {
         let multiplicity = graph.multiplicities[node]
         let count = counts[node]
         let sum = sums[node]
-        let through = keep(count * sum, mask)
+        let through = laneMask.keep(count * sum, mask)
         nodeSums[Int(node)] += (through * weights).sum()
         let passed = (graph.targetLoads[node] / count + sum) * multiplicity
-        flows[node] = choose(passed, mask, flows[node])
+        flows[node] = laneMask.choose(passed, mask, flows[node])
       }
     }
   }
@@ -240,7 +233,7 @@ struct LaneBrandes: ~Copyable {
     _ graph: borrowing LaneGraph, _ node: UInt32, mask: UInt8, weights: Lanes,
     arcSums: UnsafeMutablePointer<Double>
   ) {
-    let share = keep(counts[node], mask) * weights
+    let share = laneMask.keep(counts[node], mask) * weights
     var sum = Lanes(repeating: 0)
     for arc in Int(graph.offsets[node])..<Int(graph.offsets[node + 1]) {
       let flow = flows[graph.targets[arc]]
@@ -257,22 +250,5 @@ struct LaneBrandes: ~Copyable {
     for arc in Int(graph.inOffsets[node])..<Int(graph.inOffsets[node + 1]) {
       sums[graph.inTargets[arc]] += flow
     }
-  }
-
-  /// The lanes of `left` whose bits are set, the other lanes of `right`.
-  @inline(__always)
-  private func choose(_ left: Lanes, _ mask: UInt8, _ right: Lanes) -> Lanes {
-    let chosen = laneMasks[Int(mask)]
-    let bits =
-      (unsafeBitCast(left, to: SIMD8<UInt64>.self) & chosen)
-      | (unsafeBitCast(right, to: SIMD8<UInt64>.self) & ~chosen)
-    return unsafeBitCast(bits, to: Lanes.self)
-  }
-
-  /// The lanes of `left` whose bits are set, zero in the others.
-  @inline(__always)
-  private func keep(_ left: Lanes, _ mask: UInt8) -> Lanes {
-    unsafeBitCast(
-      unsafeBitCast(left, to: SIMD8<UInt64>.self) & laneMasks[Int(mask)], to: Lanes.self)
   }
 }

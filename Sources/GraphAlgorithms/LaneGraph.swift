@@ -1,6 +1,6 @@
 internal import GraphCore
 
-/// A graph in the form that ``LaneBrandes`` and ``LevelBrandes`` read.
+/// A graph in the form that ``LaneBrandes`` and ``ClusterBrandes`` read.
 struct LaneGraph: ~Copyable {
   let nodeCount: Int
   let arcCount: Int
@@ -8,57 +8,49 @@ struct LaneGraph: ~Copyable {
   let targets: Buffer<UInt32>
   let inOffsets: Buffer<UInt32>
   let inTargets: Buffer<UInt32>
+  /// Which of the arcs each arc into a node is.
+  let inArcs: Buffer<UInt32>
   let multiplicities: Buffer<Double>
   let sourceLoads: Buffer<Double>
   let targetLoads: Buffer<Double>
 
-  init(_ graph: BlockGraph, incoming: Arcs?) {
+  init(_ graph: BlockGraph) {
     nodeCount = graph.nodeCount
     arcCount = graph.targets.count
     offsets = Buffer(graph.offsets)
     targets = Buffer(graph.targets)
-    inOffsets = Buffer(incoming?.offsets ?? graph.offsets)
-    inTargets = Buffer(incoming?.targets ?? graph.targets)
+    let inOffsets = Buffer(repeating: UInt32(0), count: graph.nodeCount + 1)
+    let inTargets = Buffer(repeating: UInt32(0), count: arcCount)
+    let inArcs = Buffer(repeating: UInt32(0), count: arcCount)
+    for target in graph.targets { inOffsets[target + 1] += 1 }
+    for node in 0..<nodeCount { inOffsets[node + 1] += inOffsets[node] }
+    var places = inOffsets.array
+    for node in 0..<nodeCount {
+      for arc in Int(offsets[node])..<Int(offsets[node + 1]) {
+        let place = Int(places[Int(targets[arc])])
+        places[Int(targets[arc])] += 1
+        inTargets[place] = UInt32(node)
+        inArcs[place] = UInt32(arc)
+      }
+    }
+    self.inOffsets = inOffsets
+    self.inTargets = inTargets
+    self.inArcs = inArcs
     multiplicities = Buffer(graph.multiplicities)
     sourceLoads = Buffer(graph.sourceLoads)
     targetLoads = Buffer(graph.targetLoads)
   }
 
-  /// The nodes that paths start at, those that lie close together side by side.
-  ///
-  /// Nodes an even number of steps from the first are preferred. Where every cycle is even, as in a
-  /// mesh, their distances from any node then differ by even numbers, and so by fewer.
+  /// The nodes that paths start at, those that lie close together side by side: in runs of
+  /// `width`, and within these in runs of eight.
   func sourcesByNearness(_ width: Int) -> [UInt32] {
-    var isTaken = [Bool](repeating: false, count: nodeCount)
-    var marks = [UInt32](repeating: .max, count: nodeCount)
-    var sources: [UInt32] = []
-    var queue: [(node: UInt32, isEven: Bool)] = []
-    for start in 0..<UInt32(nodeCount) where !isTaken[Int(start)] && sourceLoads[start] > 0 {
-      // A search of a few steps from here for sources not taken.
-      queue.removeAll(keepingCapacity: true)
-      queue.append((start, true))
-      marks[Int(start)] = start
-      var next = 0
-      var (found, looked) = (0, 0)
-      while next < queue.count, found < width, looked < 32 * width {
-        let (node, isEven) = queue[next]
-        next += 1
-        if isEven && !isTaken[Int(node)] && sourceLoads[node] > 0 {
-          isTaken[Int(node)] = true
-          sources.append(node)
-          found += 1
-        }
-        for arc in Int(offsets[node])..<Int(offsets[node + 1]) where looked < 32 * width {
-          looked += 1
-          let head = targets[arc]
-          if marks[Int(head)] != start {
-            marks[Int(head)] = start
-            queue.append((head, !isEven))
-          }
-        }
-      }
+    var search = NearnessSearch(nodeCount: nodeCount)
+    let all = (0..<UInt32(nodeCount)).filter { sourceLoads[$0] > 0 }
+    let runs = search.runs(of: width, among: all, self)
+    guard width > 8 else { return runs }
+    return stride(from: 0, to: runs.count, by: width).flatMap { start in
+      search.runs(of: 8, among: runs[start..<min(runs.count, start + width)], self)
     }
-    return sources
   }
 
   /// How far the farthest node is from the first.
@@ -79,5 +71,56 @@ struct LaneGraph: ~Copyable {
       }
     }
     return levels[Int(queue[queue.count - 1])]
+  }
+}
+
+/// A search of a few steps from a node, again and again.
+private struct NearnessSearch {
+  private var isWanted: [Bool]
+  private var marks: [UInt32]
+  private var mark: UInt32 = 0
+  private var queue: [(node: UInt32, isEven: Bool)] = []
+
+  init(nodeCount: Int) {
+    isWanted = [Bool](repeating: false, count: nodeCount)
+    marks = [UInt32](repeating: 0, count: nodeCount)
+  }
+
+  /// Puts nodes in an order in which runs of the given length lie close together.
+  ///
+  /// Nodes an even number of steps from the first are preferred. Where every cycle is even, as in a
+  /// mesh, their distances from any node then differ by even numbers, and so by fewer.
+  mutating func runs(
+    of width: Int, among nodes: some Collection<UInt32>, _ graph: borrowing LaneGraph
+  ) -> [UInt32] {
+    for node in nodes { isWanted[Int(node)] = true }
+    var ordered: [UInt32] = []
+    for start in nodes where isWanted[Int(start)] {
+      mark += 1
+      queue.removeAll(keepingCapacity: true)
+      queue.append((start, true))
+      marks[Int(start)] = mark
+      var next = 0
+      var (found, looked) = (0, 0)
+      while next < queue.count, found < width, looked < 32 * width {
+        let (node, isEven) = queue[next]
+        next += 1
+        if isEven && isWanted[Int(node)] {
+          isWanted[Int(node)] = false
+          ordered.append(node)
+          found += 1
+        }
+        for arc in Int(graph.offsets[node])..<Int(graph.offsets[node + 1])
+        where looked < 32 * width {
+          looked += 1
+          let head = graph.targets[arc]
+          if marks[Int(head)] != mark {
+            marks[Int(head)] = mark
+            queue.append((head, !isEven))
+          }
+        }
+      }
+    }
+    return ordered
   }
 }
