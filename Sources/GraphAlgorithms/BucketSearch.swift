@@ -37,11 +37,10 @@ final class BucketSearch {
     }
   }
 
-  /// A node that waits, and the next one in its bucket.
+  /// A node that waits, with the distance that it was found at.
   private struct Entry: BitwiseCopyable {
     var distance: Double
     var node: UInt32
-    var next: UInt32
   }
 
   private static let none = UInt32.max
@@ -52,17 +51,25 @@ final class BucketSearch {
   /// The nodes reached, the source first.
   private let queue: Buffer<UInt32>
   private var reachedCount = 0
-  /// The first entry of each bucket.
+  /// For each bucket, the place behind its last entry, 0 if it is empty.
   private let buckets: Buffer<UInt32>
+  /// The entries in chunks of sixteen, which are read one after the other, and for each chunk the
+  /// one before it in its bucket.
   private var entries: Buffer<Entry>
+  private var chunks: Buffer<UInt32>
+  private let batch = Buffer(repeating: Entry(distance: 0, node: 0), count: chunkSize)
+
+  private static let chunkSize = 16
 
   init(_ roads: Roads) {
     self.roads = roads
-    distances = Buffer(repeating: .infinity, count: roads.arcs.nodeCount)
-    queue = Buffer(repeating: 0, count: roads.arcs.nodeCount)
-    buckets = Buffer(repeating: Self.none, count: roads.bucketCount)
-    entries = Buffer(
-      repeating: Entry(distance: 0, node: 0, next: 0), count: 64 + roads.arcs.nodeCount)
+    let nodeCount = roads.arcs.nodeCount
+    distances = Buffer(repeating: .infinity, count: nodeCount)
+    queue = Buffer(repeating: 0, count: nodeCount)
+    buckets = Buffer(repeating: 0, count: roads.bucketCount)
+    let chunkCount = 64 + nodeCount / Self.chunkSize
+    entries = Buffer(repeating: Entry(distance: 0, node: 0), count: chunkCount * Self.chunkSize)
+    chunks = Buffer(repeating: Self.none, count: chunkCount)
   }
 
   /// The nodes reached, the source first.
@@ -71,7 +78,11 @@ final class BucketSearch {
   }
 
   func run(from source: Int) {
-    for node in reached { distances[node] = .infinity }
+    if reachedCount > distances.count / 4 {
+      distances.fill(.infinity)
+    } else {
+      for node in reached { distances[node] = .infinity }
+    }
     distances[source] = 0
     queue[0] = UInt32(source)
     reachedCount = 1
@@ -85,13 +96,15 @@ final class BucketSearch {
   private func runWithBuckets(from source: Int) {
     let (arcs, scale, count) = (roads.arcs, 1 / roads.width, roads.bucketCount)
     let (distances, queue, buckets) = (distances.base, queue.base, buckets.base)
-    let (none, farthest) = (Self.none, Double(count - 1))
-    var (entries, capacity) = (self.entries.base, self.entries.count)
+    let (none, size, farthest) = (Self.none, Self.chunkSize, Double(count - 1))
+    let batch = batch.base
+    var (entries, chunks, capacity) = (self.entries.base, self.chunks.base, self.chunks.count)
     var reachedCount = 1
-    // Entries that were used and are free again, and how many were ever used.
+    // Chunks that were used and are free again, and how many were ever used.
     var (free, used) = (none, 1)
-    entries[0] = Entry(distance: 0, node: UInt32(source), next: none)
-    buckets[0] = 0
+    entries[0] = Entry(distance: 0, node: UInt32(source))
+    chunks[0] = none
+    buckets[0] = 1
     var waiting = 1
     var current = 0
     // Where the current bucket begins. It is counted on rather than computed from distances, whose
@@ -99,43 +112,60 @@ final class BucketSearch {
     var begin = 0.0
     while waiting > 0 {
       // What is put into the bucket meanwhile is the next list.
-      while buckets[current] != none {
-        var place = buckets[current]
-        buckets[current] = none
-        while place != none {
-          let entry = entries[Int(place)]
-          entries[Int(place)].next = free
-          free = place
-          place = entry.next
-          waiting &-= 1
-          if entry.distance != distances[Int(entry.node)] { continue }
-          for arc in arcs.range(of: Int(entry.node)) {
-            let head = Int(arcs.targets[arc])
-            let sum = entry.distance + arcs.weights[arc]
-            let known = distances[head]
-            if sum >= known { continue }
-            if known == .infinity {
-              queue[reachedCount] = UInt32(head)
-              reachedCount &+= 1
-            }
-            distances[head] = sum
-            var bucket = current &+ Int(max(0, min((sum - begin) * scale, farthest)))
-            if bucket >= count { bucket &-= count }
-            var slot = free
-            if slot != none {
-              free = entries[Int(slot)].next
-            } else {
-              if used == capacity {
-                grow()
-                (entries, capacity) = (self.entries.base, self.entries.count)
+      while buckets[current] != 0 {
+        var top = Int(buckets[current])
+        buckets[current] = 0
+        while top != 0 {
+          // A chunk is copied and its nodes are looked at one by one before anything depends on
+          // one: memory is then read for many at once.
+          let chunk = (top &- 1) / size
+          var fresh = 0
+          for slot in (chunk &* size)..<top {
+            let entry = entries[slot]
+            batch[fresh] = entry
+            fresh &+= entry.distance == distances[Int(entry.node)] ? 1 : 0
+          }
+          waiting &-= top &- chunk &* size
+          let before = chunks[chunk]
+          top = before == none ? 0 : (Int(before) &+ 1) &* size
+          chunks[chunk] = free
+          free = UInt32(truncatingIfNeeded: chunk)
+          for place in 0..<fresh {
+            let entry = batch[place]
+            if entry.distance != distances[Int(entry.node)] { continue }
+            for arc in arcs.range(of: Int(entry.node)) {
+              let head = Int(arcs.targets[arc])
+              let sum = entry.distance + arcs.weights[arc]
+              let known = distances[head]
+              if sum >= known { continue }
+              if known == .infinity {
+                queue[reachedCount] = UInt32(truncatingIfNeeded: head)
+                reachedCount &+= 1
               }
-              slot = UInt32(used)
-              used &+= 1
+              distances[head] = sum
+              var bucket = current &+ Int(max(0, min((sum - begin) * scale, farthest)))
+              if bucket >= count { bucket &-= count }
+              var slot = Int(buckets[bucket])
+              if slot % size == 0 {
+                var chunk = free
+                if chunk != none {
+                  free = chunks[Int(chunk)]
+                } else {
+                  if used == capacity {
+                    grow()
+                    (entries, chunks) = (self.entries.base, self.chunks.base)
+                    capacity = self.chunks.count
+                  }
+                  chunk = UInt32(truncatingIfNeeded: used)
+                  used &+= 1
+                }
+                chunks[Int(chunk)] = slot == 0 ? none : UInt32(truncatingIfNeeded: slot / size &- 1)
+                slot = Int(chunk) &* size
+              }
+              entries[slot] = Entry(distance: sum, node: UInt32(truncatingIfNeeded: head))
+              buckets[bucket] = UInt32(truncatingIfNeeded: slot &+ 1)
+              waiting &+= 1
             }
-            entries[Int(slot)] = Entry(
-              distance: sum, node: UInt32(head), next: buckets[bucket])
-            buckets[bucket] = slot
-            waiting &+= 1
           }
         }
       }
@@ -146,10 +176,13 @@ final class BucketSearch {
   }
 
   private func grow() {
-    let larger = Buffer(
-      repeating: Entry(distance: 0, node: 0, next: 0), count: 2 * entries.count)
-    larger.base.update(from: entries.base, count: entries.count)
-    entries = larger
+    let entries = Buffer(
+      repeating: Entry(distance: 0, node: 0), count: 2 * self.entries.count)
+    entries.base.update(from: self.entries.base, count: self.entries.count)
+    self.entries = entries
+    let chunks = Buffer(repeating: Self.none, count: 2 * self.chunks.count)
+    chunks.base.update(from: self.chunks.base, count: self.chunks.count)
+    self.chunks = chunks
   }
 
   private struct Candidate: Comparable {

@@ -10,6 +10,7 @@ final class DistanceBrandes {
   private let block: BlockGraph
   private let roads: BucketSearch.Roads
   private let search: BucketSearch
+  private let sorter: DistanceOrder
   private let counts: Buffer<Double>
   /// What each node passes on to those before it, a part for each of its paths.
   private let flows: Buffer<Double>
@@ -27,6 +28,7 @@ final class DistanceBrandes {
     self.block = block
     self.roads = roads
     search = BucketSearch(roads)
+    sorter = DistanceOrder(nodeCount: block.nodeCount)
     counts = Buffer(repeating: 0, count: block.nodeCount)
     flows = Buffer(repeating: 0, count: block.nodeCount)
     tightArcs = Buffer(repeating: 0, count: block.targets.count + 1)
@@ -39,10 +41,7 @@ final class DistanceBrandes {
     search.run(from: source)
     let distances = search.distances.base
     // Lengths are far above what rounding can do, so that no two nodes on a path are as far.
-    var order = Array(search.reached)
-    order.withUnsafeMutableBufferPointer { order in
-      order.sort { distances[Int($0)] < distances[Int($1)] }
-    }
+    let order = sorter.sorted(search.reached, by: distances)
     let (offsets, targets) = (roads.arcs.offsets, roads.arcs.targets)
     let (weights, counts) = (roads.arcs.weights, counts.base)
     for node in order { counts[Int(node)] = 0 }
