@@ -40,25 +40,26 @@ final class DistanceBrandes {
   func add(from source: Int, ofEdges: Bool) {
     search.run(from: source)
     let distances = search.distances.base
-    // Lengths are far above what rounding can do, so that no two nodes on a path are as far.
+    // Lengths are far above what rounding can do, so that no two nodes on a path are as far, and an
+    // arc that seems as long as its ends are apart leads to the farther one.
     let order = sorter.sorted(search.reached, by: distances)
     let (offsets, targets) = (roads.arcs.offsets, roads.arcs.targets)
-    let (weights, counts) = (roads.arcs.weights, counts.base)
+    let (weights, counts, tightArcs) = (roads.arcs.weights, counts.base, tightArcs.base)
+    let tightEnds = tightEnds.base
     for node in order { counts[Int(node)] = 0 }
     counts[source] = 1
     var end = 0
     for (place, node) in order.enumerated() {
       let (distance, count) = (distances[Int(node)], counts[Int(node)])
+      let first = end
+      // Noted without a branch for whether it counts, which few arcs do, and nobody can foresee.
       for arc in Int(offsets[Int(node)])..<Int(offsets[Int(node) + 1]) {
-        let head = Int(targets[arc])
-        let (sum, least) = (distance + weights[arc], distances[head])
-        if least > distance && abs(sum - least) <= 1e-10 * (sum + least) {
-          counts[head] += count
-          tightArcs[end] = UInt32(arc)
-          end += 1
-        }
+        let (sum, least) = (distance + weights[arc], distances[Int(targets[arc])])
+        tightArcs[end] = UInt32(truncatingIfNeeded: arc)
+        end &+= abs(sum - least) <= 1e-10 * (sum + least) ? 1 : 0
       }
-      tightEnds[place] = UInt32(end)
+      for tight in first..<end { counts[Int(targets[Int(tightArcs[tight])])] += count }
+      tightEnds[place] = UInt32(truncatingIfNeeded: end)
     }
     let weight = block.sourceLoads[source]
     let (flows, sums) = (flows.base, sums.base)
