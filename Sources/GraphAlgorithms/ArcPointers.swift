@@ -22,13 +22,13 @@ struct ArcPointers: @unchecked Sendable {
 
   /// Lists where the arcs of some nodes lead, node by node.
   ///
-  /// Four are copied whether or not a node has as many, and those in excess are written over by the
-  /// next node. For nodes of few arcs this spares a wrong guess of where the loop over them ends,
-  /// which costs more than the rest.
+  /// Eight are copied whether or not a node has as many, and those in excess are written over by
+  /// the next node. For nodes of few arcs this spares a wrong guess of where the loop over them
+  /// ends, which costs more than the rest.
   ///
   /// - Parameters:
   ///   - nodes: The nodes.
-  ///   - heads: Where to write, with room for four more than there are.
+  ///   - heads: Where to write, with room for eight more than there are.
   /// - Returns: How many there are.
   @inline(__always)
   func copyHeads(
@@ -40,16 +40,14 @@ struct ArcPointers: @unchecked Sendable {
       var arc = Int(offsets[Int(node)])
       let end = Int(offsets[Int(node) &+ 1])
       let degree = end &- arc
-      if arc &+ 4 <= targets.count {
-        let four = UnsafeRawPointer(base + arc).loadUnaligned(as: SIMD4<UInt32>.self)
-        UnsafeMutableRawPointer(heads + count).storeBytes(of: four, as: SIMD4<UInt32>.self)
-        arc &+= 4
+      if arc &+ 8 <= targets.count {
+        let eight = UnsafeRawPointer(base + arc).loadUnaligned(as: SIMD8<UInt32>.self)
+        UnsafeMutableRawPointer(heads + count).storeBytes(of: eight, as: SIMD8<UInt32>.self)
+        arc &+= 8
       }
-      if degree > 4 || arc &+ 4 > targets.count {
-        while arc < end {
-          heads[count &+ degree &- (end &- arc)] = targets[arc]
-          arc &+= 1
-        }
+      while arc < end {
+        heads[count &+ degree &- (end &- arc)] = targets[arc]
+        arc &+= 1
       }
       count &+= degree
     }

@@ -13,6 +13,12 @@ struct Buffer<Element: BitwiseCopyable>: ~Copyable {
     self.count = count
   }
 
+  /// Room for elements that are written before they are read.
+  init(uninitialized count: Int) {
+    base = UnsafeMutablePointer<Element>.allocate(capacity: max(1, count))
+    self.count = count
+  }
+
   init(_ elements: [Element]) {
     let base = UnsafeMutablePointer<Element>.allocate(capacity: max(1, elements.count))
     elements.withUnsafeBufferPointer { source in

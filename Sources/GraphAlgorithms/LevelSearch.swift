@@ -35,7 +35,7 @@ final class LevelSearch {
     // One place more is written to before it is known whether a node is new.
     queue = Buffer(repeating: 0, count: outgoing.nodeCount + 1)
     open = Buffer(repeating: 0, count: outgoing.nodeCount)
-    heads = Buffer(repeating: 0, count: outgoing.targets.count + 4)
+    heads = Buffer(repeating: 0, count: outgoing.targets.count + 8)
   }
 
   /// The nodes reached, nearest first.

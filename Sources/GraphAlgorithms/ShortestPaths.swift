@@ -104,8 +104,7 @@ extension FrozenGraph {
   public func shortestPath(from source: NodeID, to target: NodeID) -> Path? {
     let (start, end) = (requiredIndex(of: source), requiredIndex(of: target))
     if weightRole != .distance {
-      return MeetingSearch.arcs(in: self, from: start, to: end)
-        .map { path(from: start, arcs: $0) }
+      return MeetingSearch.path(in: self, from: start, to: end)
     }
     var search = PathSearch(self, along: outgoing, tracksPaths: true)
     search.run(from: start, to: end)

@@ -116,4 +116,39 @@ import Testing
       }
     }
   }
+
+  /// Hubs, rings, parallel edges and loops, on which searches from both ends meet in every way.
+  @Test(arguments: Directedness.allCases, 0..<8)
+  func agreesWithTheSearchFromOneEnd(_ directedness: Directedness, _ seed: Int) {
+    var generator = SplitMix64(seed: UInt64(seed))
+    let nodeCount = 400
+    var graph = SampleGraph(directedness)
+    let nodes = (0..<nodeCount).map { graph.addNode("\($0)") }
+    var ends = [0]
+    for number in 1..<nodeCount - 20 {
+      for _ in 0..<(1 + seed % 3) {
+        // The later seeds have hubs, the others long ways.
+        let nearby = max(0, number - Int.random(in: 0...12, using: &generator))
+        let other = seed < 4 ? nearby : ends[Int.random(in: 0..<ends.count, using: &generator)]
+        let isDirected =
+          directedness == .mixed
+          ? Bool.random(using: &generator) : directedness == .directed
+        let isTurned = Bool.random(using: &generator)
+        graph.addEdge(
+          from: nodes[isTurned ? number : other], to: nodes[isTurned ? other : number],
+          directed: isDirected, 1)
+        ends += [number, other]
+      }
+    }
+    let frozen = graph.frozen()
+    for view in [frozen, frozen.filtered(GraphFilter(edges: { $0.rawValue % 7 != 3 }))] {
+      for number in 0..<60 {
+        let source = nodes[number * 37 % nodeCount]
+        let tree = view.shortestPathTree(from: source)
+        for target in [nodes[(number * 101 + 13) % nodeCount], nodes[number], source] {
+          #expect(view.shortestPath(from: source, to: target) == tree.path(to: target))
+        }
+      }
+    }
+  }
 }
