@@ -13,7 +13,9 @@ struct ClusterBrandes: ~Copyable {
   typealias Lanes = LaneMask.Lanes
 
   /// A node, and the sources for which it is its turn.
-  private struct Visit: BitwiseCopyable {
+  ///
+  /// Not private, for Swift 6.3 can't build that without optimisation.
+  struct Visit: BitwiseCopyable {
     var node: UInt32
     var mask: UInt8
   }
