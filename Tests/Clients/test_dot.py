@@ -1,5 +1,6 @@
 """Graphviz's own programs and pydot read our DOT, and find in it what GraphML has."""
 
+import json
 import shutil
 import subprocess
 
@@ -27,6 +28,30 @@ def test_dot_canonizes_it(exported, parkgraph, tmp_path):
     expected, found = map(networkx.read_graphml, (exported[0], again))
     assert dict(found.nodes(data=True)) == dict(expected.nodes(data=True))
     assert sorted(map(str, found.edges(data=True))) == sorted(map(str, expected.edges(data=True)))
+
+
+def test_graphviz_finds_nodes_within_nodes(parkgraph, tmp_path):
+    if shutil.which("dot") is None:
+        pytest.skip("dot of Graphviz is not installed")
+    theirs, ours = tmp_path / "theirs.graphml", tmp_path / "ours.dot"
+    theirs.write_text(
+        """<graphml xmlns="http://graphml.graphdrawing.org/xmlns"><graph edgedefault="directed">
+        <node id="city"><graph edgedefault="directed">
+          <node id="park"><graph edgedefault="directed"><node id="firm"/></graph></node><node id="river"/>
+        </graph></node>
+        <node id="sea"/><edge source="river" target="sea"/>
+        </graph></graphml>""", "utf-8",
+    )
+    parkgraph("export", str(ours), "--graph", str(theirs))
+    result = subprocess.run(["dot", "-Tjson", ours], capture_output=True, check=True)
+    objects = json.loads(result.stdout)["objects"]
+    names = {item["_gvid"]: item["name"] for item in objects}
+    found = {
+        item["name"]: {names[node] for node in item["nodes"]} for item in objects if "nodes" in item
+    }
+    assert found == {
+        "cluster_city": {"city", "park", "firm", "river"}, "cluster_park": {"park", "firm"},
+    }
 
 
 def test_gvpr_finds_every_attribute(exported):

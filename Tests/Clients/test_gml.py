@@ -3,6 +3,7 @@
 import html
 import json
 import math
+import re
 import shutil
 import subprocess
 import warnings
@@ -70,6 +71,15 @@ def test_igraph_finds_what_graphml_has(exported):
     assert sorted(w for _, _, w in weights) == sorted(
         v["weight"] for _, _, v in expected.edges(data=True)
     )
+
+
+def test_networkx_finds_our_layout(parkgraph, tmp_path):
+    path = tmp_path / "graph.gml"
+    parkgraph("export", str(path), "--view", "partnership", "--profile", "yed")
+    looks = [values["graphics"] for _, values in networkx.read_gml(path).nodes(data=True)]
+    assert len({(look["x"], look["y"]) for look in looks}) == len(looks)
+    assert all(look["w"] > 0 and look["h"] > 0 for look in looks)
+    assert all(re.fullmatch("#[0-9A-F]{6}", look["fill"]) for look in looks)
 
 
 def test_networkit_finds_the_structure(exported):

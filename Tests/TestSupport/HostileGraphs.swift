@@ -20,6 +20,7 @@ public enum HostileGraphs {
     "multigraph", "node", "edge", "attributes", "data", "metadata", "parent", "from", "to", "Label",
     "Type", "", ".", "a..b", "point#2.x", "quote\"d", "comma,d", "col:on", "brace{d}", "array[]",
     "nodes", "edges", "graph", "START_ID", "labels", "é", "line\nd", " padded", "charset",
+    "Creator", "cluster", "graphics.fill", "graphics.Line.point.x",
   ]
 
   /// A graph; the same seed gives the same one.

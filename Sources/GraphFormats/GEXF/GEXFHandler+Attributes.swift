@@ -96,6 +96,34 @@ extension GEXFHandler {
 // MARK: - Values
 
 extension GEXFHandler {
+  /// Keeps what GEXF says in an attribute of its own; if the file declares an attribute of the name,
+  /// it is the value of what has no other.
+  func assignNative(
+    _ name: String, _ type: AttributeType, _ bytes: BorrowedBytes, _ domain: AttributeKey.Domain,
+    _ row: Int, _ parser: XMLParser
+  ) throws(ReadingError) {
+    var slot = graph.slot(name, for: domain)
+    if let slot, attributes[domain]?.values.contains(slot) == true {
+      natives.insert(Native(slot: slot, row: row))
+      let type = graph.keys[slot].type
+      guard ValueParser.isValue(bytes, of: type) else {
+        return remark(
+          parser, once: "native \(domain) \(name)",
+          "“\(Excerpt.of(bytes))” is no value of type \(type.rawValue), which the file declares for "
+            + "“\(name)”; GEXF's own \(name) is left out")
+      }
+    }
+    if slot == nil {
+      do throws(PropertyGraphError) {
+        try graph.declare(AttributeKey(name, for: domain, type))
+      } catch {
+        throw ReadingError(.content, at: parser.tagPosition(), "\(error)")
+      }
+      slot = graph.keys.count - 1
+    }
+    if let slot { try assign(bytes, to: slot, at: row, parser) }
+  }
+
   /// Keeps a value of a node or an edge, which may hold for a time only.
   func attributeValue(
     _ element: XMLElement, _ item: Scope?, _ parser: XMLParser
@@ -164,7 +192,11 @@ extension GEXFHandler {
       look.width = number(names.value, element)
       look.height = look.width
       noteLook(look.width == nil, element, parser)
-    case names.shape: look.shape = element.string(names.value)
+    case names.shape:
+      look.shape = element.string(names.value)
+      if element.value(names.uri) != nil {
+        remark(parser, once: "image", "where the images of nodes are is left out")
+      }
     case names.thickness:
       look.thickness = number(names.value, element)
       noteLook(look.thickness == nil, element, parser)

@@ -236,34 +236,6 @@ extension GEXFHandler {
     scopes.append(.edge(edge))
   }
 
-  /// Keeps what GEXF says in an attribute of its own; if the file declares an attribute of the name,
-  /// it is the value of what has no other.
-  private func assignNative(
-    _ name: String, _ type: AttributeType, _ bytes: BorrowedBytes, _ domain: AttributeKey.Domain,
-    _ row: Int, _ parser: XMLParser
-  ) throws(ReadingError) {
-    var slot = graph.slot(name, for: domain)
-    if let slot, attributes[domain]?.values.contains(slot) == true {
-      natives.insert(Native(slot: slot, row: row))
-      let type = graph.keys[slot].type
-      guard ValueParser.isValue(bytes, of: type) else {
-        return remark(
-          parser, once: "native \(domain) \(name)",
-          "“\(Excerpt.of(bytes))” is no value of type \(type.rawValue), which the file declares for "
-            + "“\(name)”; GEXF's own \(name) is left out")
-      }
-    }
-    if slot == nil {
-      do throws(PropertyGraphError) {
-        try graph.declare(AttributeKey(name, for: domain, type))
-      } catch {
-        throw ReadingError(.content, at: parser.tagPosition(), "\(error)")
-      }
-      slot = graph.keys.count - 1
-    }
-    if let slot { try assign(bytes, to: slot, at: row, parser) }
-  }
-
   /// Notes what a node is in; the node may come later.
   private func noteParent(_ parent: String, of node: NodeID, _ parser: XMLParser) {
     if let last = parents.last, last.node == node, last.parent != parent {

@@ -7,7 +7,7 @@ struct GEXFNames {
   let defaultedgetype, timeformat, timerepresentation, start, end, startopen, endopen,
     timestamp, timestamps, intervals,
     timetype, timezone: XMLName
-  let r, g, b, a, x, y, z, hex: XMLName
+  let r, g, b, a, x, y, z, hex, uri: XMLName
 
   init(_ parser: XMLParser) {
     gexf = parser.name("gexf")
@@ -67,5 +67,6 @@ struct GEXFNames {
     y = parser.name("y")
     z = parser.name("z")
     hex = parser.name("hex")
+    uri = parser.name("uri")
   }
 }

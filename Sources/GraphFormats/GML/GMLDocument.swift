@@ -35,9 +35,8 @@ struct GMLDocument: ~Copyable {
         }
       } else {
         // Creator, Version and their like say nothing of the graph, but of who wrote it.
-        if case .text(let text) = try scanner.value(of: key, depth: 0), key == "Creator" {
-          isUpwards = text.hasPrefix("Gephi")
-        }
+        let value = try scanner.value(of: key, depth: 0)
+        if key == "Creator" { noteCreator(value) }
       }
     }
     guard hasGraph else {
@@ -80,11 +79,16 @@ struct GMLDocument: ~Copyable {
     switch (item.key, item.value) {
     case ("directed", .integer(let value)): assembly.isDirected = value != 0
     case ("multigraph", .integer): break
+    case ("Creator", .text): noteCreator(item.value)
     case ("identifier", .text("label")): identifier = "label"
     case ("attributes", .list(let items)) where Self.areDeclarations(items):
       try declare(items)
     default: try set([item], for: .graph, counts: &counts)
     }
+  }
+
+  private mutating func noteCreator(_ value: GMLScanner.Value) {
+    if case .text(let text) = value { isUpwards = text.hasPrefix("Gephi") }
   }
 
   // MARK: Nodes and edges

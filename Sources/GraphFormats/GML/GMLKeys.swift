@@ -54,7 +54,7 @@ struct GMLKeys {
     let rows = AttributeRows(graph)
     self.graph = Self.domain(
       graph.keys(for: .graph),
-      taken: ["directed", "multigraph", "node", "edge", "attributes", "identifier"])
+      taken: ["directed", "multigraph", "node", "edge", "attributes", "identifier", "Creator"])
     self.graph.note(rows.ofGraph)
     node = Self.domain(
       graph.keys(for: .node), taken: keepsLabels ? ["id", "gid"] : ["id", "gid", "label"],

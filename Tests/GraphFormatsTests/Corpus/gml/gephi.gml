@@ -1,6 +1,6 @@
-Creator "Gephi"
 graph
 [
+  Creator "Gephi"
   directed 1
   node
   [
