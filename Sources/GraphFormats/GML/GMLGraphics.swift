@@ -42,12 +42,13 @@ enum GMLGraphics {
     if number("x", in: items) != nil, number("y", in: items) != nil,
       let x = takeNumber("x", from: &items), let y = takeNumber("y", from: &items)
     {
-      // Not -0.0 for 0.
+      // Graphviz tells its files by the H. And not -0.0 for 0.
+      let isUpwards = isUpwards || number("H", in: items) != nil
       look.position = Appearance.Position(
         x: x, y: isUpwards ? y : 0 - y, z: takeNumber("z", from: &items) ?? 0)
     }
     look.width = takeNumber("w", from: &items)
-    look.height = takeNumber("h", from: &items)
+    look.height = takeNumber("h", from: &items) ?? takeNumber("H", from: &items)
     look.shape = takeText("type", from: &items)
     return look
   }
