@@ -133,6 +133,16 @@ import Testing
     }
   }
 
+  @Test func longChainsOfParentsAreRefused() throws {
+    func file(_ count: Int) -> [UInt8] {
+      let nodes = (0..<count).map { "<node id=\"\($0)\"\($0 == 0 ? "" : " pid=\"\($0 - 1)\"")/>" }
+      return Array("<gexf><graph><nodes>\(nodes.joined())</nodes></graph></gexf>".utf8)
+    }
+    #expect(try GEXFReader().read(file(256)).graph.features == [.nestedGraphs])
+    let error = #expect(throws: ReadingError.self) { try GEXFReader().read(file(20_000)) }
+    #expect(error?.reason == .limitExceeded)
+  }
+
   @Test func whatGEXFHasNoPlaceForIsNamed() throws {
     var graph = try sample()
     #expect(GEXFWriter().losses(of: graph) == [])

@@ -32,7 +32,8 @@ extension GraphAssembly {
         if let look = assembly.edgeLooks[row] { try result.setAppearance(look, of: edge) }
       }
       for (row, look) in assembly.nodeLooks { try result.setAppearance(look, of: nodes[row]) }
-      for (row, parent) in parents { try result.setParent(nodes[parent], of: nodes[row]) }
+      // None is within itself, which would take long to find out again for each.
+      for (row, parent) in parents { result.details.parents[nodes[row]] = nodes[parent] }
     } catch {
       throw ReadingError(.content, error.description)
     }

@@ -129,6 +129,7 @@ final class GEXFHandler: GraphHandler {
     }
     for (node, parent, position) in parents {
       let found = graph.node(withID: parent)
+      if let found { try graph.checkDepth(of: found, options.limits, at: position) }
       do throws(PropertyGraphError) {
         if let found { try graph.setParent(found, of: node) }
       } catch {

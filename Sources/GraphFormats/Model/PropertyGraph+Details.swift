@@ -101,6 +101,26 @@ extension PropertyGraph {
     details.parents[node] = parent
   }
 
+  /// Fails if a node lies deeper than the limits allow.
+  ///
+  /// Without, a chain of nodes in one another would take time that grows with its square.
+  func checkDepth(
+    of node: NodeID, _ limits: ReadingLimits, at position: TextPosition?
+  ) throws(ReadingError) {
+    var depth = 0
+    var ancestor = details.parents[node]
+    while let next = ancestor {
+      depth += 1
+      guard depth < limits.depth else {
+        throw ReadingError(
+          .limitExceeded, at: position,
+          "nodes lie more than \(limits.depth) deep in one another; raise the limit if the file can "
+            + "be trusted")
+      }
+      ancestor = details.parents[next]
+    }
+  }
+
   /// What is said of the graph within a node, apart from the nodes in it.
   ///
   /// - Complexity: O(1) on average
