@@ -3,15 +3,15 @@
 /// The only liberty is that `NaN`, `Infinity` and `-Infinity` are numbers, because Python writes
 /// them.
 struct JSONScanner: ~Copyable {
-  private var cursor: TextCursor
-  private let options: ReadingOptions
+  var cursor: TextCursor
+  let options: ReadingOptions
   private let maximumDepth: Int
   /// What was replaced in lenient reading.
-  private(set) var remarks = RemarkList()
+  var remarks = RemarkList()
 
   /// Deeper values would need more stack than a thread has.
   private static let deepest = 512
-  private static let plain = ByteSet { $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != 0x5C }
+  static let plain = ByteSet { $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != 0x5C }
   private static let word = ByteSet { byte in
     (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
       || byte == 0x2B || byte == 0x2D || byte == 0x2E
@@ -211,111 +211,5 @@ struct JSONScanner: ~Copyable {
       guard digits() > 0 else { return false }
     }
     return rest.isEmpty
-  }
-
-  // MARK: Texts
-
-  private mutating func string() throws(ReadingError) -> String {
-    let start = cursor.position
-    var bytes: [UInt8] = []
-    cursor.advance()
-    while true {
-      try cursor.take(Self.plain, into: &bytes, limit: options.limits.valueBytes)
-      let place = cursor.position
-      switch try cursor.next() {
-      case UInt8(ascii: "\""): return try decoded(bytes, at: start)
-      case UInt8(ascii: "\\"): try escape(into: &bytes, at: place)
-      case nil: throw ReadingError(.syntax, at: start, "the text that begins here has no end")
-      case let byte?:
-        try fault(
-          .syntax, place, "a text has the character \(byte) as it is; write it as an escape",
-          "taken as it is")
-        bytes.append(byte)
-      }
-    }
-  }
-
-  private mutating func decoded(
-    _ bytes: [UInt8], at place: TextPosition
-  ) throws(ReadingError) -> String {
-    if let text = String(validating: bytes, as: UTF8.self) { return text }
-    try fault(
-      .encoding, place, "the text that begins here is not UTF-8; save the file as UTF-8",
-      "what isn't replaced by U+FFFD")
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
-  private mutating func escape(
-    into bytes: inout [UInt8], at place: TextPosition
-  ) throws(ReadingError) {
-    switch try cursor.next() {
-    case UInt8(ascii: "\""): bytes.append(UInt8(ascii: "\""))
-    case UInt8(ascii: "\\"): bytes.append(UInt8(ascii: "\\"))
-    case UInt8(ascii: "/"): bytes.append(UInt8(ascii: "/"))
-    case UInt8(ascii: "b"): bytes.append(8)
-    case UInt8(ascii: "f"): bytes.append(12)
-    case UInt8(ascii: "n"): bytes.append(10)
-    case UInt8(ascii: "r"): bytes.append(13)
-    case UInt8(ascii: "t"): bytes.append(9)
-    case UInt8(ascii: "u"): try appendUnits(to: &bytes, at: place)
-    default:
-      throw ReadingError(
-        .syntax, at: place,
-        "an escape in a text is none of \\\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u with four digits")
-    }
-  }
-
-  /// Appends the character of one `\u` escape, or of two that are a surrogate pair.
-  private mutating func appendUnits(
-    to bytes: inout [UInt8], at place: TextPosition
-  ) throws(ReadingError) {
-    var unit = try unit(at: place)
-    while (0xD800...0xDBFF).contains(unit), try cursor.peek() == UInt8(ascii: "\\") {
-      let next = cursor.position
-      cursor.advance()
-      guard try cursor.peek() == UInt8(ascii: "u") else {
-        try append(unit, to: &bytes, at: place)
-        return try escape(into: &bytes, at: next)
-      }
-      cursor.advance()
-      let second = try self.unit(at: next)
-      if (0xDC00...0xDFFF).contains(second) {
-        return try append(
-          0x1_0000 + ((unit - 0xD800) << 10) + (second - 0xDC00), to: &bytes, at: place)
-      }
-      try append(unit, to: &bytes, at: place)
-      unit = second
-    }
-    try append(unit, to: &bytes, at: place)
-  }
-
-  private mutating func append(
-    _ value: UInt32, to bytes: inout [UInt8], at place: TextPosition
-  ) throws(ReadingError) {
-    var scalar = Unicode.Scalar(value)
-    if scalar == nil {
-      try fault(
-        .content, place, "an escape is half of a surrogate pair", "replaced by U+FFFD")
-      scalar = "\u{FFFD}"
-    }
-    if let scalar { bytes.append(contentsOf: UTF8.encode(scalar) ?? .init()) }
-  }
-
-  private mutating func unit(at place: TextPosition) throws(ReadingError) -> UInt32 {
-    var value: UInt32 = 0
-    for _ in 0..<4 {
-      guard let byte = try cursor.next(),
-        let digit = Character(Unicode.Scalar(byte)).hexDigitValue, byte < 0x80
-      else { throw ReadingError(.syntax, at: place, "\\u has not four hexadecimal digits") }
-      value = value << 4 | UInt32(digit)
-    }
-    return value
-  }
-
-  private mutating func fault(
-    _ reason: ReadingError.Reason, _ place: TextPosition, _ message: String, _ outcome: String
-  ) throws(ReadingError) {
-    guard options.isLenient else { throw ReadingError(reason, at: place, message) }
-    remarks.append(at: place, "\(message): \(outcome)")
   }
 }
