@@ -36,9 +36,6 @@ extension PropertyGraph {
   /// The attributes of the graph, of nodes and of edges.
   package var commonKeys: [AttributeKey] { keys.filter(\.domain.isCommon) }
 
-  /// Whether an edge has an identifier.
-  var hasEdgeIDs: Bool { graph.edges.contains { graph[$0].id != nil } }
-
   /// Whether two nodes have several edges between them, or edges have identifiers: NetworkX keeps
   /// both in multigraphs only.
   var needsMultigraph: Bool {

@@ -146,7 +146,7 @@ struct GEXFDocument: ~Copyable {
     output.append(">\n")
     if let value = key.defaultValue {
       output.append("        <default>")
-      output.append(value)
+      output.append(value: value)
       output.append("</default>\n")
     }
     if !key.choices.isEmpty {

@@ -11,29 +11,39 @@ extension GraphMLDocument {
   mutating func nodes<Failure: Error>(
     to sink: ([UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
-    let keys = keys(for: .node)
+    let fields = GraphMLFields(graph, for: .node, identifiers)
     let hasDetails =
       !graph.details.nodeNotes.isEmpty || !graph.details.ports.isEmpty || profile == .yed
     if graph.details.parents.isEmpty && graph.details.subgraphs.isEmpty {
       let core = graph.graph
-      for node in core.nodes {
-        output.append("    <node id=\"")
-        output.appendAttribute(core[node].id)
-        output.append("\"")
-        var isOpen = false
-        if hasDetails { isOpen = details(of: node, isGroup: false) }
-        data(keys, at: Int(node.rawValue), &isOpen)
-        output.append(isOpen ? "    </node>\n" : "/>\n")
-        try output.flush(to: sink)
-      }
+      var rest = core.nodes.makeIterator()
+      var rows: [Int] = []
+      repeat {
+        rows.removeAll(keepingCapacity: true)
+        while rows.count < GraphMLFields.blockSize, let node = rest.next() {
+          rows.append(Int(node.rawValue))
+        }
+        fields.fetch(rows)
+        for (place, row) in rows.enumerated() {
+          let node = NodeID(rawValue: UInt32(row))
+          output.append("    <node id=\"")
+          output.appendAttribute(core[node].id)
+          output.append("\"")
+          var isOpen = false
+          if hasDetails { isOpen = details(of: node, isGroup: false) }
+          fields.write(place, to: &output, &isOpen)
+          if isOpen { output.append("    </node>\n") } else { output.append("/>\n") }
+          try output.flush(to: sink)
+        }
+      } while !rows.isEmpty
     } else {
-      try nestedNodes(keys, to: sink)
+      try nestedNodes(fields, to: sink)
     }
   }
 
   /// Without recursion, since graphs may lie deeper in one another than the stack is high.
   private mutating func nestedNodes<Failure: Error>(
-    _ keys: [Key], to sink: ([UInt8]) throws(Failure) -> Void
+    _ fields: borrowing GraphMLFields, to sink: ([UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
     var children: [NodeID?: [NodeID]] = [:]
     for node in graph.graph.nodes { children[graph.parent(of: node), default: []].append(node) }
@@ -47,7 +57,8 @@ extension GraphMLDocument {
         output.appendAttribute(graph.graph[node].id)
         output.append(isGroup && profile == .yed ? "\" yfiles.foldertype=\"group\"" : "\"")
         var isOpen = details(of: node, isGroup: isGroup)
-        data(keys, at: Int(node.rawValue), &isOpen)
+        fields.fetch([Int(node.rawValue)])
+        fields.write(0, to: &output, &isOpen)
         if isGroup {
           if !isOpen { output.append(">\n") }
           start(graph.subgraph(of: node) ?? Subgraph())

@@ -2,19 +2,6 @@ internal import GraphCore
 
 /// A GraphML file that is being written.
 struct GraphMLDocument: ~Copyable {
-  /// An attribute as the file has it; a class, so that going over keys counts one reference each.
-  final class Key {
-    /// The start tag of its `data`, indented.
-    let tag: [UInt8]
-    /// Its values.
-    let column: AttributeColumn
-
-    init(tag: [UInt8], column: AttributeColumn) {
-      self.tag = tag
-      self.column = column
-    }
-  }
-
   let graph: PropertyGraph
   let profile: GraphMLWriter.Profile
   var output = XMLOutput()
@@ -65,9 +52,9 @@ struct GraphMLDocument: ~Copyable {
     note(graph.note, "    ")
     for slot in graph.slots(for: .graph) where graph.columns[slot].hasValue(at: 0) {
       output.append("    <data key=\"")
-      output.append(identifiers[slot])
+      output.append(plain: identifiers[slot])
       output.append("\">")
-      output.append(graph.columns[slot], at: 0)
+      if let value = graph.columns[slot].value(at: 0) { output.append(value: value) }
       output.append("</data>\n")
     }
   }
@@ -76,40 +63,62 @@ struct GraphMLDocument: ~Copyable {
   mutating func edges<Failure: Error>(
     to sink: ([UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
-    let (core, keys) = (graph.graph, keys(for: .edge))
+    let core = graph.graph
+    let fields = GraphMLFields(graph, for: .edge, identifiers)
     let isMixed = core.directedness == .mixed
     let hasDetails =
       !graph.details.edgeNotes.isEmpty || !graph.details.edgePorts.isEmpty || profile == .yed
-    // Escaped once, since most nodes have several edges.
-    var ids = TextPool()
-    var places: [UInt64] = []
-    for node in core.nodes {
-      let missing = Int(node.rawValue) - places.count
-      if missing > 0 { places.append(contentsOf: repeatElement(0, count: missing)) }
-      let escaped = XMLOutput.escaped(core[node].id)
-      places.append(escaped.withUnsafeBufferPointer { ids.append($0) })
-    }
+    let ids = escapedNodeIDs()
+    var rest = core.edges.makeIterator()
+    var rows: [Int] = []
+    // Source, target, source, target: numbers, and what is written for them.
+    var ends: [Int] = []
+    var texts: [XMLTexts.Entry] = []
     var position = 0
-    for edge in core.edges {
-      let ends = core.endpoints(of: edge)
-      output.append("    <edge id=\"")
-      if let id = core[edge].id {
-        output.appendAttribute(id)
-      } else {
-        appendFreeEdgeID(position)
+    repeat {
+      rows.removeAll(keepingCapacity: true)
+      ends.removeAll(keepingCapacity: true)
+      while rows.count < GraphMLFields.blockSize, let edge = rest.next() {
+        rows.append(Int(edge.rawValue))
+        let pair = core.endpoints(of: edge)
+        ends.append(Int(pair.source.rawValue))
+        ends.append(Int(pair.target.rawValue))
       }
-      output.append("\" source=\"")
-      ids.withText(at: places[Int(ends.source.rawValue)]) { output.append($0) }
-      output.append("\" target=\"")
-      ids.withText(at: places[Int(ends.target.rawValue)]) { output.append($0) }
-      output.append(isMixed && !core.isDirected(edge) ? "\" directed=\"false\"" : "\"")
-      var isOpen = false
-      if hasDetails { isOpen = details(of: edge) }
-      data(keys, at: Int(edge.rawValue), &isOpen)
-      output.append(isOpen ? "    </edge>\n" : "/>\n")
-      position += 1
-      try output.flush(to: sink)
+      ids.fetch(ends, into: &texts)
+      fields.fetch(rows)
+      for (place, row) in rows.enumerated() {
+        let edge = EdgeID(rawValue: UInt32(row))
+        output.append("    <edge id=\"")
+        if hasEdgeIDs, let id = core[edge].id {
+          output.appendAttribute(id)
+        } else {
+          appendFreeEdgeID(position)
+        }
+        output.append("\" source=\"")
+        output.append(texts[place * 2], of: ids)
+        output.append("\" target=\"")
+        output.append(texts[place * 2 + 1], of: ids)
+        output.append("\"")
+        if isMixed && !core.isDirected(edge) { output.append(" directed=\"false\"") }
+        var isOpen = false
+        if hasDetails { isOpen = details(of: edge) }
+        fields.write(place, to: &output, &isOpen)
+        if isOpen { output.append("    </edge>\n") } else { output.append("/>\n") }
+        position += 1
+        try output.flush(to: sink)
+      }
+    } while !rows.isEmpty
+  }
+
+  /// The identifiers of the nodes; most nodes have several edges.
+  private func escapedNodeIDs() -> XMLTexts {
+    var ids = XMLTexts()
+    var escaped = XMLOutput(capacity: 256)
+    for node in graph.graph.nodes {
+      escaped.appendAttribute(graph.graph[node].id)
+      escaped.take { ids.insert($0, at: Int(node.rawValue)) }
     }
+    return ids
   }
 
   /// Writes the hyperedges and closes what is open.
@@ -118,42 +127,23 @@ struct GraphMLDocument: ~Copyable {
     output.append("  </graph>\n</graphml>\n")
   }
 
-  /// The attributes of a domain.
-  func keys(for domain: AttributeKey.Domain) -> [Key] {
-    graph.slots(for: domain).filter { graph.columns[$0].hasValues }.map { slot in
-      Key(
-        tag: Array("      <data key=\"\(identifiers[slot])\">".utf8), column: graph.columns[slot])
-    }
-  }
-
-  /// Writes the values in a row, and the end of the start tag before the first if it is missing.
-  mutating func data(_ keys: [Key], at row: Int, _ isOpen: inout Bool) {
-    for key in keys where key.column.hasValue(at: row) {
-      if !isOpen { output.append(">\n") }
-      isOpen = true
-      output.append(key.tag)
-      output.append(key.column, at: row)
-      output.append("</data>\n")
-    }
-  }
-
   /// Writes values that are kept by name.
   mutating func data(
-    _ values: [String: AttributeValue], for domain: AttributeKey.Domain, _ indentation: String
+    _ values: [String: AttributeValue], for domain: AttributeKey.Domain, _ indentation: StaticString
   ) {
     for slot in graph.slots(for: domain) {
       guard let value = values[graph.keys[slot].name] else { continue }
       output.append(indentation)
       output.append("<data key=\"")
-      output.append(identifiers[slot])
+      output.append(plain: identifiers[slot])
       output.append("\">")
-      output.append(value)
+      output.append(value: value)
       output.append("</data>\n")
     }
   }
 
   /// Writes what is said in words, if anything is.
-  mutating func note(_ note: String?, _ indentation: String) {
+  mutating func note(_ note: String?, _ indentation: StaticString) {
     guard let note else { return }
     output.append(indentation)
     output.append("<desc>")
@@ -172,7 +162,7 @@ struct GraphMLDocument: ~Copyable {
     note(key.note, "    ")
     if let value = key.defaultValue {
       output.append("    <default>")
-      output.append(value)
+      output.append(value: value)
       output.append("</default>\n")
     }
     output.append("  </key>\n")
@@ -190,6 +180,6 @@ struct GraphMLDocument: ~Copyable {
     while graph.edge(withID: id) != nil {
       id += "_"
     }
-    output.append(id)
+    output.append(plain: id)
   }
 }

@@ -17,7 +17,7 @@ extension GraphMLHandler {
     _ element: XMLElement, _ domain: AttributeKey.Domain,
     _ parser: XMLParser
   ) throws(ReadingError) {
-    guard let id = element.value(names.key), let number = keyNumber(id, for: domain) else {
+    guard let id = element.value(names.key), let number = keys.find(id, for: domain) else {
       let id = element.string(names.key)
       try fault(
         parser,
@@ -72,9 +72,7 @@ extension GraphMLHandler {
   private func slot(
     of number: Int, for domain: AttributeKey.Domain, _ parser: XMLParser
   ) throws(ReadingError) -> Int {
-    let known = domain == .node ? nodeSlots[number] : domain == .edge ? edgeSlots[number] : -1
-    if known >= 0 { return known }
-    if let slot = keys[number].slots[domain] { return slot }
+    if let slot = keys.slot(of: number, for: domain) { return slot }
     if !keys[number].domains.contains(domain) {
       remark(
         parser, once: "domain \(number) \(domain)",

@@ -37,7 +37,7 @@ extension GraphMLHandler {
       }
     }
     key.isGraphics = element.value(names.yfilesType) != nil
-    let earlier = (keyNumbers[idText] ?? []).filter { other in
+    let earlier = keys.numbers(of: idText).filter { other in
       keys[other].domains.contains { domains.contains($0) }
     }
     if let other = earlier.first {
@@ -51,11 +51,7 @@ extension GraphMLHandler {
       }
       return skip()
     }
-    keyNumbers[idText, default: []].append(keys.count)
-    keys.append(key)
-    keyIDs.append(Array(id))
-    nodeSlots.append(-1)
-    edgeSlots.append(-1)
+    keys.append(key, id: id)
     scopes.append(.key)
   }
 
@@ -79,7 +75,7 @@ extension GraphMLHandler {
     let key = keys[number]
     var name = key.name
     if graph.slot(name, for: domain) != nil {
-      name += " (\(String(decoding: keyIDs[number], as: UTF8.self)))"
+      name += " (\(keys.id(of: number)))"
       while graph.slot(name, for: domain) != nil { name += "'" }
       remark(
         parser,
@@ -103,52 +99,12 @@ extension GraphMLHandler {
     } catch {
       throw ReadingError(.content, at: parser.tagPosition(), "\(error)")
     }
-    keys[number].slots[domain] = slot
-    if domain == .node { nodeSlots[number] = slot }
-    if domain == .edge { edgeSlots[number] = slot }
+    keys.setSlot(slot, of: number, for: domain)
     return slot
-  }
-}
-
-// MARK: - Finding
-
-extension GraphMLHandler {
-  /// The number of the key with an identifier, one of the domain if there is one.
-  func keyNumber(_ id: BorrowedBytes, for domain: AttributeKey.Domain) -> Int? {
-    // Data mostly come in the order of the keys.
-    if keyGuess < keyIDs.count, isSame(keyIDs[keyGuess], id), fits(keyGuess, domain) {
-      keyGuess += 1
-      return keyGuess - 1
-    }
-    if keyIDs.count <= 16 {
-      var found: Int?
-      for number in 0..<keyIDs.count where isSame(keyIDs[number], id) {
-        if fits(number, domain) {
-          keyGuess = number + 1
-          return number
-        }
-        found = found ?? number
-      }
-      return found
-    }
-    let numbers = keyNumbers[String(decoding: id, as: UTF8.self)] ?? []
-    let number = numbers.first { fits($0, domain) } ?? numbers.first
-    if let number { keyGuess = number + 1 }
-    return number
-  }
-
-  private func fits(_ number: Int, _ domain: AttributeKey.Domain) -> Bool {
-    keys[number].domains.contains(domain)
   }
 
   private func trimmed(_ text: String) -> String {
     var text = text
     return text.withUTF8 { String(decoding: ValueParser.trimmed($0), as: UTF8.self) }
-  }
-
-  private func isSame(_ one: [UInt8], _ other: BorrowedBytes) -> Bool {
-    guard one.count == other.count else { return false }
-    for place in 0..<one.count where one[place] != other[place] { return false }
-    return true
   }
 }

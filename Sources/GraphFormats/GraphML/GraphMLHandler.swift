@@ -17,7 +17,11 @@ final class GraphMLHandler: GraphHandler {
     case note
   }
 
-  var scopes: [Scope] = []
+  var scopes: [Scope] {
+    unsafeAddress { UnsafePointer(scopesPlace.pointer) }
+    unsafeMutableAddress { scopesPlace.pointer }
+  }
+  private let scopesPlace = Place<[Scope]>([])
   let names: GraphMLNames
   private var namespace = XMLName(bytes: nil)
   /// How many elements are open that are passed over.
@@ -25,14 +29,11 @@ final class GraphMLHandler: GraphHandler {
   private let graphIndex: Int
   private var graphsSeen = 0
 
-  /// The keys in the order of the file, and their identifiers beside them.
-  var keys: [GraphMLKey] = []
-  var keyIDs: [[UInt8]] = []
-  var keyNumbers: [String: [Int]] = [:]
-  /// For each key the slot of its attribute of nodes, and of edges; −1 if it has none.
-  var nodeSlots: [Int] = []
-  var edgeSlots: [Int] = []
-  var keyGuess = 0
+  var keys: GraphMLKeys {
+    unsafeAddress { UnsafePointer(keysPlace.pointer) }
+    unsafeMutableAddress { keysPlace.pointer }
+  }
+  private let keysPlace = Place(GraphMLKeys())
   var openPorts: [NodePort] = []
   var openHyperedge = Hyperedge(endpoints: [])
   var isDrawing = false
@@ -42,6 +43,11 @@ final class GraphMLHandler: GraphHandler {
     self.names = names
     self.graphIndex = graphIndex
     super.init(options: options)
+  }
+
+  deinit {
+    scopesPlace.remove()
+    keysPlace.remove()
   }
 
   override func start(_ element: XMLElement, _ parser: XMLParser) throws(ReadingError) {

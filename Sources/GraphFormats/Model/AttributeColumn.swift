@@ -98,17 +98,32 @@ struct AttributeColumn: Sendable {
     markPresent(row)
   }
 
-  /// The bits of a row that has a value of a `boolean`, `int` or `float`.
-  func narrowBits(at row: Int) -> UInt32 { narrow[row] }
+  /// Copies the bits of the values in at most 32 rows, of a text where it is.
+  ///
+  /// - Returns: Which of the rows have a value, a bit each.
+  func bits(of rows: [Int], into target: UnsafeMutablePointer<UInt64>) -> UInt32 {
+    var present: UInt32 = 0
+    for (place, row) in rows.enumerated() where hasValue(at: row) {
+      present |= 1 << UInt32(place)
+      target[place] = isNarrow ? UInt64(narrow[row]) : wide[row]
+    }
+    return present
+  }
 
-  /// The bits of a row that has a value of a `long` or `double`.
-  func wideBits(at row: Int) -> UInt64 { wide[row] }
-
-  /// Lends the UTF-8 of a row that has a text.
+  /// Lends the UTF-8 of the text at a place.
+  @inline(__always)
   func withText<Result>(
-    at row: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+    at place: UInt64, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
-    texts.withText(at: wide[row], body)
+    texts.withText(at: place, body)
+  }
+
+  /// Makes room for this many rows, with texts as long as those that are there.
+  mutating func reserve(_ rows: Int) {
+    guard count > 0, rows > count else { return }
+    texts.reserve(rows, insteadOf: count)
+    if isNarrow { narrow.reserveCapacity(rows) } else { wide.reserveCapacity(rows) }
+    presence.reserveCapacity(rows >> 6 + 1)
   }
 
   /// Turns a column of `int` into one of `long`, or of `float` into one of `double`, or any into

@@ -8,7 +8,7 @@ extension PropertyGraph {
   /// - Complexity: O(1) on average
   public func node(withID id: String) -> NodeID? {
     var id = id
-    return findNode(id, id.withUTF8 { IdentifierIndex.hash($0) })
+    return id.withUTF8 { findNode($0) }
   }
 
   /// The edge with an identifier of its own, or `nil` if there is none.
@@ -16,7 +16,7 @@ extension PropertyGraph {
   /// - Complexity: O(1) on average
   public func edge(withID id: String) -> EdgeID? {
     var id = id
-    return findEdge(id, id.withUTF8 { IdentifierIndex.hash($0) })
+    return id.withUTF8 { findEdge($0) }
   }
 
   /// The declared attributes of a domain, in the order in which they were declared.

@@ -107,11 +107,10 @@ extension PropertyGraph {
     _ id: String, _ attributes: [String: AttributeValue] = [:]
   ) throws(PropertyGraphError) -> NodeID {
     var id = id
-    let hash = id.withUTF8 { IdentifierIndex.hash($0) }
-    guard findNode(id, hash) == nil else { throw .duplicateNode(id) }
+    guard id.withUTF8({ findNode($0) }) == nil else { throw .duplicateNode(id) }
     try Self.checkCharacters(of: id)
     let values = try checked(attributes, for: .node)
-    let node = appendNode(id, hash)
+    let node = id.withUTF8 { appendNode($0) }
     for (slot, value) in values { columns[slot].set(value, at: Int(node.rawValue)) }
     return node
   }
@@ -136,16 +135,13 @@ extension PropertyGraph {
     from source: NodeID, to target: NodeID, id: String? = nil, directed isDirected: Bool? = nil,
     _ attributes: [String: AttributeValue] = [:]
   ) throws(PropertyGraphError) -> EdgeID {
-    var hash: UInt64 = 0
     if var id {
-      hash = id.withUTF8 { IdentifierIndex.hash($0) }
-      guard findEdge(id, hash) == nil else { throw .duplicateEdge(id) }
+      guard id.withUTF8({ findEdge($0) }) == nil else { throw .duplicateEdge(id) }
       try Self.checkCharacters(of: id)
     }
     let values = try checked(attributes, for: .edge)
     let edge = appendEdge(
-      from: source, to: target, id, hash,
-      directed: isDirected ?? (graph.directedness != .undirected))
+      from: source, to: target, id, directed: isDirected ?? (graph.directedness != .undirected))
     for (slot, value) in values { columns[slot].set(value, at: Int(edge.rawValue)) }
     return edge
   }
@@ -202,42 +198,45 @@ extension PropertyGraph {
 // MARK: - Unchecked building, for readers
 
 extension PropertyGraph {
-  /// The node with an identifier of a known hash.
-  func findNode(_ id: String, _ hash: UInt64) -> NodeID? {
-    nodesByID.find(hash) { isSame(id, graph[NodeID(rawValue: UInt32($0))].id) }
+  /// Makes room for this many nodes or edges with values like those that are there.
+  mutating func expect(_ count: Int, of domain: AttributeKey.Domain) {
+    graph.reserveCapacity(nodes: domain == .node ? count : 0, edges: domain == .edge ? count : 0)
+    for slot in slots(for: domain) { columns[slot].reserve(count) }
+  }
+
+  /// The node with an identifier.
+  @inline(__always)
+  func findNode(_ id: UnsafeBufferPointer<UInt8>) -> NodeID? {
+    nodesByID.find(id) { Self.isSame(graph[NodeID(rawValue: UInt32($0))].id, id) }
       .map { NodeID(rawValue: UInt32($0)) }
   }
 
-  /// The edge with an identifier of a known hash.
-  func findEdge(_ id: String, _ hash: UInt64) -> EdgeID? {
-    edgesByID.find(hash) { number in
-      graph[EdgeID(rawValue: UInt32(number))].id.map { isSame(id, $0) } ?? false
+  /// The edge with an identifier.
+  @inline(__always)
+  func findEdge(_ id: UnsafeBufferPointer<UInt8>) -> EdgeID? {
+    edgesByID.find(id) { number in
+      graph[EdgeID(rawValue: UInt32(number))].id.map { Self.isSame($0, id) } ?? false
     }
     .map { EdgeID(rawValue: UInt32($0)) }
   }
 
-  /// The node with an identifier of a known hash.
-  ///
-  /// It changes nothing, but the graph of a class is copied, all its references counted, for what
-  /// says so.
-  mutating func findNodeInPlace(_ id: String, _ hash: UInt64) -> NodeID? { findNode(id, hash) }
-
-  /// The edge with an identifier of a known hash, for the same reason.
-  mutating func findEdgeInPlace(_ id: String, _ hash: UInt64) -> EdgeID? { findEdge(id, hash) }
+  /// Whether any edge has an identifier.
+  var hasEdgeIDs: Bool { !edgesByID.isEmpty }
 
   /// Adds a node with an identifier that is not there yet and has only characters of XML.
-  mutating func appendNode(_ id: String, _ hash: UInt64) -> NodeID {
-    let node = graph.addNode(Node(id: id))
-    nodesByID.insert(Int(node.rawValue), hash)
+  mutating func appendNode(_ id: UnsafeBufferPointer<UInt8>) -> NodeID {
+    let node = graph.addNode(Node(id: String(decoding: id, as: UTF8.self)))
+    nodesByID.insert(Int(node.rawValue), id)
     return node
   }
 
-  /// Adds an edge with an identifier that is not there yet and has only characters of XML.
+  /// Adds an edge with an identifier, if it has one, that is not there yet and has only characters
+  /// of XML.
   mutating func appendEdge(
-    from source: NodeID, to target: NodeID, _ id: String?, _ hash: UInt64, directed isDirected: Bool
+    from source: NodeID, to target: NodeID, _ id: String?, directed isDirected: Bool
   ) -> EdgeID {
     let edge = graph.addEdge(from: source, to: target, directed: isDirected, Edge(id: id))
-    if id != nil { edgesByID.insert(Int(edge.rawValue), hash) }
+    if var id { id.withUTF8 { edgesByID.insert(Int(edge.rawValue), $0) } }
     return edge
   }
 
@@ -257,14 +256,12 @@ extension PropertyGraph {
     graph = other
   }
 
-  private func isSame(_ one: String, _ other: String) -> Bool {
-    var (one, other) = (one, other)
+  private static func isSame(_ one: String, _ other: UnsafeBufferPointer<UInt8>) -> Bool {
+    var one = one
     return one.withUTF8 { one in
-      other.withUTF8 { other in
-        guard one.count == other.count else { return false }
-        for place in 0..<one.count where one[place] != other[place] { return false }
-        return true
-      }
+      guard one.count == other.count else { return false }
+      for place in 0..<one.count where one[place] != other[place] { return false }
+      return true
     }
   }
 }

@@ -21,12 +21,19 @@ struct TextPool: Sendable {
     return UInt64(start)
   }
 
+  /// Makes room for so many texts, should they be as long as the ones that are there.
+  mutating func reserve(_ count: Int, insteadOf current: Int) {
+    let needed = Double(bytes.count) * Double(count) / Double(current)
+    bytes.reserveCapacity(Int(needed))
+  }
+
   /// Forgets a text; its memory comes back when the pool is made anew.
   mutating func drop(at place: UInt64) {
     dropped += withText(at: place) { $0.count } + 1
   }
 
   /// Lends the bytes of a text.
+  @inline(__always)
   func withText<Result>(
     at place: UInt64, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {

@@ -21,6 +21,9 @@ public struct ByteStream: ~Copyable, Sendable {
   /// What messages call it: the path of a file, or `nil` for bytes in memory.
   public let name: String?
 
+  /// How many bytes there are in all, where that is known: not of a pipe.
+  let size: Int?
+
   private let descriptor: Int32?
   private let closes: Bool
   private var bytes: [UInt8]?
@@ -30,6 +33,7 @@ public struct ByteStream: ~Copyable, Sendable {
   /// - Complexity: O(1)
   public init(_ bytes: [UInt8]) {
     name = nil
+    size = bytes.count
     descriptor = nil
     closes = false
     self.bytes = bytes
@@ -43,7 +47,7 @@ public struct ByteStream: ~Copyable, Sendable {
   /// - Complexity: O(1)
   public init(contentsOf path: String) throws(ReadingError) {
     name = path
-    descriptor = try Self.open(path)
+    (descriptor, size) = try Self.open(path)
     closes = true
     bytes = nil
   }
@@ -56,6 +60,7 @@ public struct ByteStream: ~Copyable, Sendable {
   /// - Complexity: O(1)
   public init(descriptor: Int32, name: String) {
     self.name = name
+    size = nil
     self.descriptor = descriptor
     closes = false
     bytes = nil
@@ -109,7 +114,7 @@ public struct ByteStream: ~Copyable, Sendable {
     return all
   }
 
-  private static func open(_ path: String) throws(ReadingError) -> Int32 {
+  private static func open(_ path: String) throws(ReadingError) -> (Int32, size: Int?) {
     #if canImport(Glibc)
     let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
     #else
@@ -119,10 +124,13 @@ public struct ByteStream: ~Copyable, Sendable {
       throw ReadingError(.unreadable, "can't be opened: \(FileSystem.describe(errno))")
     }
     var status = stat()
-    if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+    guard fstat(descriptor, &status) == 0 else { return (descriptor, nil) }
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR:
       close(descriptor)
       throw ReadingError(.unreadable, "is a folder, where a file is expected")
+    case S_IFREG: return (descriptor, Int(status.st_size))
+    default: return (descriptor, nil)
     }
-    return descriptor
   }
 }

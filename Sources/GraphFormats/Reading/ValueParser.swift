@@ -97,8 +97,35 @@ enum ValueParser {
       let result = scale < 0 ? value / powers[-scale] : value * powers[scale]
       return isNegative ? -result : result
     }
+    if digits <= 19, -27 ... -1 ~= scale {
+      let result = quotient(mantissa, powersOfFive[-scale], -scale)
+      return isNegative ? -result : result
+    }
     return slow(word)
   }
+
+  /// The `Double` nearest to a number divided by a power of ten, of which that of five is given.
+  ///
+  /// The quotient of integers has at least 62 bits, and whether there is a remainder decides what
+  /// would be a tie: so the one rounding of its conversion is right.
+  private static func quotient(_ number: UInt64, _ powerOfFive: UInt64, _ exponent: Int) -> Double {
+    guard number != 0 else { return 0 }
+    let (shift, otherShift) = (number.leadingZeroBitCount, powerOfFive.leadingZeroBitCount)
+    let divisor = powerOfFive << UInt64(otherShift)
+    let scaled = number << UInt64(shift)
+    // Half of it, so that the quotient fits.
+    let (quotient, remainder) = divisor.dividingFullWidth((scaled >> 1, scaled << 63))
+    let result = Double(remainder == 0 ? quotient : quotient | 1)
+    let power = otherShift - shift - exponent - 63
+    return result * Double(sign: .plus, exponent: power, significand: 1)
+  }
+
+  /// Those that 64 bits hold.
+  private static let powersOfFive: [UInt64] = {
+    var powers: [UInt64] = [1]
+    while powers.count <= 27 { powers.append(powers[powers.count - 1] * 5) }
+    return powers
+  }()
 
   /// Whether a text stands for a value of a type, or of a wider one of its kind.
   static func isValue(_ bytes: UnsafeBufferPointer<UInt8>, of type: AttributeType) -> Bool {

@@ -3,17 +3,30 @@ internal import GraphCore
 /// What the readers of XML formats share: the graph that comes to be, and the values in it.
 class GraphHandler: XMLHandler {
   /// The graph so far.
-  var graph = PropertyGraph(.undirected)
+  final var graph: PropertyGraph {
+    unsafeAddress { UnsafePointer(graphPlace.pointer) }
+    unsafeMutableAddress { graphPlace.pointer }
+  }
+  private let graphPlace = Place(PropertyGraph(.undirected))
   /// The text of the element that is being read, where it is wanted.
-  var text: [UInt8] = []
+  final var text: [UInt8] {
+    unsafeAddress { UnsafePointer(textPlace.pointer) }
+    unsafeMutableAddress { textPlace.pointer }
+  }
+  private let textPlace = Place<[UInt8]>([])
   /// Whether the text is wanted.
-  var collectsText = false
+  final var collectsText = false
 
-  /// For each node, whether the file has said more of it than that an edge ends there.
-  private var isDeclared: [Bool] = []
-  /// Where the first edge is that ends at a node which is not declared yet.
+  /// The nodes that are not declared yet, and where the first edge is that ends there.
   private var mentions: [NodeID: TextPosition] = [:]
   private var directedEdges = 0
+  private var nodeForecast = Forecast()
+  private var edgeForecast = Forecast()
+
+  deinit {
+    graphPlace.remove()
+    textPlace.remove()
+  }
 
   override func text(_ bytes: BorrowedBytes, _ parser: XMLParser) throws(ReadingError) {
     guard collectsText else { return }
@@ -43,20 +56,11 @@ extension GraphHandler {
   ///
   /// - Returns: `nil` if the node was declared before, in which case a fault was told.
   func declareNode(_ id: BorrowedBytes, _ parser: XMLParser) throws(ReadingError) -> NodeID {
-    let hash = IdentifierIndex.hash(id)
-    let text = String(decoding: id, as: UTF8.self)
-    guard let node = graph.findNodeInPlace(text, hash) else {
-      let node = try appendNode(text, hash, parser)
-      isDeclared[isDeclared.count - 1] = true
-      return node
-    }
-    if isDeclared[Int(node.rawValue)] {
+    guard let node = graph.findNode(id) else { return try appendNode(id, parser) }
+    if mentions.removeValue(forKey: node) == nil {
       try fault(
-        parser, "the node “\(Excerpt.of(text))” is declared before",
+        parser, "the node “\(Excerpt.of(id))” is declared before",
         skipped: "what is new here is added to it")
-    } else {
-      isDeclared[Int(node.rawValue)] = true
-      mentions[node] = nil
     }
     return node
   }
@@ -77,16 +81,14 @@ extension GraphHandler {
 
   /// The node at which an edge ends, which may be declared later.
   func mentionNode(_ id: BorrowedBytes, _ parser: XMLParser) throws(ReadingError) -> NodeID {
-    let hash = IdentifierIndex.hash(id)
-    let text = String(decoding: id, as: UTF8.self)
-    if let node = graph.findNodeInPlace(text, hash) { return node }
-    let node = try appendNode(text, hash, parser)
+    if let node = graph.findNode(id) { return node }
+    let node = try appendNode(id, parser)
     mentions[node] = parser.tagPosition()
     return node
   }
 
   private func appendNode(
-    _ id: String, _ hash: UInt64, _ parser: XMLParser
+    _ id: BorrowedBytes, _ parser: XMLParser
   ) throws(ReadingError) -> NodeID {
     guard graph.graph.nodeCount < options.limits.nodes else {
       throw ReadingError(
@@ -94,8 +96,10 @@ extension GraphHandler {
         "there are more than \(options.limits.nodes) nodes; raise the limit if the file can be "
           + "trusted")
     }
-    isDeclared.append(false)
-    return graph.appendNode(id, hash)
+    if let count = nodeForecast.next(graph.graph.nodeCount, parser) {
+      graph.expect(count, of: .node)
+    }
+    return graph.appendNode(id)
   }
 
   /// Adds an edge; an identifier that an edge before it has is not given to it as well.
@@ -110,18 +114,18 @@ extension GraphHandler {
           + "trusted")
     }
     var own: String?
-    var hash: UInt64 = 0
     if let id {
-      hash = IdentifierIndex.hash(id)
-      let text = String(decoding: id, as: UTF8.self)
-      if graph.findEdgeInPlace(text, hash) == nil {
-        own = text
+      if graph.findEdge(id) == nil {
+        own = String(decoding: id, as: UTF8.self)
       } else {
         remark(
           parser, once: "edge id",
-          "an edge before this one has the identifier “\(Excerpt.of(text))”; this edge, and any "
+          "an edge before this one has the identifier “\(Excerpt.of(id))”; this edge, and any "
             + "other such, is kept without one")
       }
+    }
+    if let count = edgeForecast.next(graph.graph.edgeCount, parser) {
+      graph.expect(count, of: .edge)
     }
     if isDirected { directedEdges += 1 }
     if graph.graph.directedness != .mixed,
@@ -129,7 +133,7 @@ extension GraphHandler {
     {
       graph.become(.mixed)
     }
-    return graph.appendEdge(from: source, to: target, own, hash, directed: isDirected)
+    return graph.appendEdge(from: source, to: target, own, directed: isDirected)
   }
 
   /// Ends the graph: every node at which an edge ends has to be declared by now.

@@ -22,8 +22,13 @@ struct XMLOutput: ~Copyable {
     count = 0
   }
 
+  @inline(__always)
   private mutating func reserve(_ more: Int) {
-    guard count + more > capacity else { return }
+    if count + more > capacity { grow(more) }
+  }
+
+  @inline(never)
+  private mutating func grow(_ more: Int) {
     let larger = max(capacity * 2, count + more)
     let other = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
     other.update(from: base, count: count)
@@ -40,13 +45,35 @@ struct XMLOutput: ~Copyable {
     count += bytes.count
   }
 
-  /// Appends a text as it is.
+  /// Appends a text as it is; within the caller, where its length is known, it is a store or two.
+  @inline(__always)
   mutating func append(_ text: StaticString) {
-    text.withUTF8Buffer { append($0) }
+    let length = text.utf8CodeUnitCount
+    reserve(length)
+    (base + count).update(from: text.utf8Start, count: length)
+    count += length
+  }
+
+  /// Appends a text of a table.
+  @inline(__always)
+  mutating func append(_ entry: XMLTexts.Entry, of texts: borrowing XMLTexts) {
+    let length = entry[XMLTexts.Entry.scalarCount - 1]
+    if length == XMLTexts.long { return texts.withLong(entry) { append($0) } }
+    reserve(XMLTexts.Entry.scalarCount)
+    UnsafeMutableRawPointer(base + count).storeBytes(of: entry, as: XMLTexts.Entry.self)
+    count += Int(length)
+  }
+
+  /// Appends the first bytes of a block.
+  @inline(__always)
+  mutating func append(_ block: SIMD32<UInt8>, count length: Int) {
+    reserve(32)
+    UnsafeMutableRawPointer(base + count).storeBytes(of: block, as: SIMD32<UInt8>.self)
+    count += length
   }
 
   /// Appends a text as it is.
-  mutating func append(_ text: String) {
+  mutating func append(plain text: String) {
     var text = text
     text.withUTF8 { append($0) }
   }
@@ -65,15 +92,19 @@ struct XMLOutput: ~Copyable {
   /// Appends the text of an element.
   mutating func appendText(_ bytes: UnsafeBufferPointer<UInt8>) {
     reserve(bytes.count * 5)
-    for byte in bytes {
-      switch byte {
+    var place = 0
+    while place < bytes.count {
+      place += appendPlain(bytes, from: place)
+      guard place < bytes.count else { return }
+      switch bytes[place] {
       case UInt8(ascii: "&"): append("&amp;")
       case UInt8(ascii: "<"): append("&lt;")
       case UInt8(ascii: ">"): append("&gt;")
       // A reader would take it for the end of a line.
       case UInt8(ascii: "\r"): append("&#13;")
-      default: put(byte)
+      case let byte: put(byte)
       }
+      place += 1
     }
   }
 
@@ -82,8 +113,11 @@ struct XMLOutput: ~Copyable {
     var text = text
     text.withUTF8 { bytes in
       reserve(bytes.count * 6)
-      for byte in bytes {
-        switch byte {
+      var place = 0
+      while place < bytes.count {
+        place += appendPlain(bytes, from: place)
+        guard place < bytes.count else { return }
+        switch bytes[place] {
         case UInt8(ascii: "&"): append("&amp;")
         case UInt8(ascii: "<"): append("&lt;")
         case UInt8(ascii: ">"): append("&gt;")
@@ -91,17 +125,59 @@ struct XMLOutput: ~Copyable {
         case UInt8(ascii: "\t"): append("&#9;")
         case UInt8(ascii: "\n"): append("&#10;")
         case UInt8(ascii: "\r"): append("&#13;")
-        default: put(byte)
+        case let byte: put(byte)
         }
+        place += 1
       }
     }
   }
 
-  /// The bytes of the value of an XML attribute.
-  static func escaped(_ text: String) -> [UInt8] {
-    var output = XMLOutput(capacity: 6 * text.utf8.count)
-    output.appendAttribute(text)
-    return Array(UnsafeBufferPointer(start: output.base, count: output.count))
+  /// Appends bytes, for which there is room, up to the next one that may have to be written as a
+  /// reference.
+  ///
+  /// - Returns: How many there were.
+  private mutating func appendPlain(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> Int {
+    let source = UnsafeRawBufferPointer(bytes)
+    let target = UnsafeMutableRawPointer(base + count)
+    var place = start
+    while place + 8 <= bytes.count {
+      let word = source.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+      // It may be followed by the bytes after the one looked for; they are written over.
+      target.storeBytes(of: word, toByteOffset: place - start, as: UInt64.self)
+      let marks = Self.marks(word)
+      place += marks == 0 ? 8 : marks.littleEndian.trailingZeroBitCount >> 3
+      if marks != 0 { break }
+    }
+    while place < bytes.count, Self.isPlain(bytes[place]) {
+      target.storeBytes(of: bytes[place], toByteOffset: place - start, as: UInt8.self)
+      place += 1
+    }
+    count += place - start
+    return place - start
+  }
+
+  /// A word in which the lowest bit that is set belongs to the first byte, if there is one, that is
+  /// `&`, `"`, `<`, `>` or below 0x10.
+  private static func marks(_ word: UInt64) -> UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    // `&` and `"` differ in one bit, and so do `<` and `>`.
+    let quoted = (word | ones &* 0x04) ^ ones &* 0x26
+    let angled = (word | ones &* 0x02) ^ ones &* 0x3E
+    let marks =
+      (quoted &- ones) & ~quoted | (angled &- ones) & ~angled | (word &- ones &* 0x10) & ~word
+    return marks & (ones &* 0x80)
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte >= 0x10 && byte | 0x04 != 0x26 && byte | 0x02 != 0x3E
+  }
+
+  /// Lends what there is and begins anew.
+  mutating func take(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    body(UnsafeBufferPointer(start: base, count: count))
+    count = 0
   }
 
   /// Appends ` name="value"`.
@@ -115,39 +191,21 @@ struct XMLOutput: ~Copyable {
 
   /// Appends a number.
   mutating func append(_ number: Int64) {
-    reserve(20)
-    if number < 0 { put(UInt8(ascii: "-")) }
-    var rest = number.magnitude
-    var length = 1
-    var bound: UInt64 = 10
-    while length < 20, rest >= bound {
-      length += 1
-      bound = length < 20 ? bound * 10 : .max
-    }
-    var place = count + length
-    count = place
-    for _ in 0..<length {
-      place -= 1
-      base[place] = UInt8(truncatingIfNeeded: 0x30 + rest % 10)
-      rest /= 10
-    }
+    reserve(DecimalDigits.room)
+    count += DecimalDigits.write(number, to: base + count)
+  }
+
+  /// Appends a number.
+  mutating func append(_ number: Double) {
+    reserve(DecimalDigits.room)
+    let length = DecimalDigits.write(number, to: base + count)
+    count += length
+    if length == 0 { append(plain: AttributeValue.double(number).description) }
   }
 
   /// Appends the text of a value.
-  mutating func append(_ value: AttributeValue) {
-    if case .string(let text) = value { appendText(text) } else { append(value.description) }
-  }
-
-  /// Appends the value of a row of a column, which has one.
-  mutating func append(_ column: borrowing AttributeColumn, at row: Int) {
-    switch column.type {
-    case .boolean: append(column.narrowBits(at: row) != 0 ? "true" : "false")
-    case .int: append(Int64(Int32(bitPattern: column.narrowBits(at: row))))
-    case .long: append(Int64(bitPattern: column.wideBits(at: row)))
-    case .float: append(.float(Float(bitPattern: column.narrowBits(at: row))))
-    case .double: append(.double(Double(bitPattern: column.wideBits(at: row))))
-    case .string: column.withText(at: row) { appendText($0) }
-    }
+  mutating func append(value: AttributeValue) {
+    if case .string(let text) = value { appendText(text) } else { append(plain: value.description) }
   }
 
   /// Appends a byte for which there is room.

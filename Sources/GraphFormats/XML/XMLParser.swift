@@ -10,16 +10,19 @@ final class XMLParser {
   /// libxml2 is fastest with pieces that stay in the processor's cache.
   private static let pieceSize = 1 << 16
   /// How far back the beginning of a line is looked for.
-  private static let longestLine = 1 << 12
+  static let longestLine = 1 << 12
 
-  private let options: ReadingOptions
+  let options: ReadingOptions
   /// Only if there is no memory left is there none.
-  private let context: xmlParserCtxtPtr?
+  let context: xmlParserCtxtPtr?
   /// There while a file is read; not counted, since it is called for every tag.
-  private var handler: Unmanaged<XMLHandler>?
-  private var failure: ReadingError?
-  private var depth = 0
-  private var isEnding = false
+  var handler: Unmanaged<XMLHandler>?
+  var failure: ReadingError?
+  var depth = 0
+  /// How many bytes the file has, where that is known, and how many of them are read.
+  private(set) var size: Int?
+  private(set) var bytesRead = 0
+  var isEnding = false
 
   init(_ options: ReadingOptions) {
     _ = Self.initialized
@@ -52,6 +55,7 @@ final class XMLParser {
     self.handler = .passUnretained(handler)
     defer { withExtendedLifetime(handler) { self.handler = nil } }
     guard context != nil else { throw ReadingError(.unreadable, "there is no memory left") }
+    size = stream.size
     var total = 0
     while failure == nil, var piece = try stream.next() {
       if total == 0 {
@@ -103,6 +107,7 @@ extension XMLParser {
           context, bytes.baseAddress?.advanced(by: start).assumingMemoryBound(to: CChar.self),
           Int32(count), 0)
         start += count
+        bytesRead += count
       }
     }
   }
@@ -116,13 +121,13 @@ extension XMLParser {
   }
 
   /// Ends reading at the first failure.
-  private func stop(_ error: ReadingError) {
+  func stop(_ error: ReadingError) {
     if failure == nil { failure = error }
     xmlStopParser(context)
   }
 
   /// Calls the handler, unless reading has failed.
-  private func call(_ work: (XMLHandler) throws(ReadingError) -> Void) {
+  func call(_ work: (XMLHandler) throws(ReadingError) -> Void) {
     guard failure == nil, let handler else { return }
     handler._withUnsafeGuaranteedRef { handler in
       do throws(ReadingError) { try work(handler) } catch { stop(error) }
@@ -167,151 +172,5 @@ extension XMLParser {
   private static func with(_ context: UnsafeMutableRawPointer?, _ work: (XMLParser) -> Void) {
     guard let context else { return }
     Unmanaged<XMLParser>.fromOpaque(context)._withUnsafeGuaranteedRef(work)
-  }
-}
-
-// MARK: - What libxml2 tells
-
-extension XMLParser {
-  private func start(_ element: XMLElement) {
-    depth += 1
-    call { (handler) throws(ReadingError) in
-      guard depth <= options.limits.depth else {
-        throw ReadingError(
-          .limitExceeded, at: tagPosition(),
-          "elements lie more than \(options.limits.depth) deep in one another; "
-            + "raise the limit if the file can be trusted")
-      }
-      for number in 0..<element.attributeCount
-      where element.attributeValue(number).count > options.limits.valueBytes {
-        throw tooLong("the attribute “\(element.attributeName(number).text)”")
-      }
-      try handler.start(element, self)
-    }
-  }
-
-  private func end() {
-    depth -= 1
-    isEnding = true
-    call { (handler) throws(ReadingError) in try handler.end(self) }
-    isEnding = false
-  }
-
-  private func text(_ bytes: BorrowedBytes) {
-    call { (handler) throws(ReadingError) in try handler.text(bytes, self) }
-  }
-
-  private func ignoreDocumentType(_ address: String) {
-    handler?.takeUnretainedValue().remarks.append(
-      at: position(), "the document type “\(Excerpt.of(address))” is not fetched; it is ignored")
-  }
-
-  private func refuseEntity(_ name: String) {
-    stop(
-      ReadingError(
-        .refused, at: position(),
-        "the document type declares the entity “\(Excerpt.of(name))”, which is refused; "
-          + "write its text where it is used"))
-  }
-
-  private func missEntity(_ name: String) {
-    call { (handler) throws(ReadingError) in
-      try handler.fault(
-        self, "the entity “&\(Excerpt.of(name));” is not declared in the file",
-        skipped: "it is left out")
-    }
-  }
-
-  private func complain(_ error: xmlError) {
-    guard failure == nil, error.level.rawValue >= XML_ERR_ERROR.rawValue else { return }
-    let said = error.message.map { String(cString: $0) } ?? "the text is not well-formed"
-    let message = String(said.split(separator: "\n").first ?? "")
-    let code = xmlParserErrors(UInt32(bitPattern: error.code))
-    let isNamespace = (XML_NS_ERR_XML_NAMESPACE.rawValue...XML_NS_ERR_COLON.rawValue)
-      .contains(code.rawValue)
-    let near = excerpt()
-    let phrase = near.isEmpty ? message : "\(message), near “\(near)”"
-    if isNamespace || options.isLenient && error.level != XML_ERR_FATAL {
-      handler?.takeUnretainedValue().remarks.append(at: position(), phrase)
-      return
-    }
-    let reason: ReadingError.Reason =
-      switch code {
-      case XML_ERR_INVALID_ENCODING, XML_ERR_UNKNOWN_ENCODING,
-        XML_ERR_UNSUPPORTED_ENCODING, XML_I18N_CONV_FAILED:
-        .encoding
-      case _ where message.contains("not proper UTF-8"): .encoding
-      case XML_ERR_NAME_TOO_LONG: .limitExceeded
-      case _ where message.contains("Huge") || message.contains("too long"): .limitExceeded
-      case _ where message.contains("Excessive depth"): .limitExceeded
-      default: .syntax
-      }
-    if options.isLenient && reason == .syntax {
-      handler?.takeUnretainedValue().remarks.append(
-        at: position(), "\(phrase); reading goes on where it can")
-    } else {
-      stop(ReadingError(reason, at: position(), phrase))
-    }
-  }
-
-  /// The error for a text that is longer than the limit.
-  func tooLong(_ what: String) -> ReadingError {
-    ReadingError(
-      .limitExceeded, at: tagPosition(),
-      "\(what) has more than \(options.limits.valueBytes) bytes; "
-        + "raise the limit if the file can be trusted")
-  }
-}
-
-// MARK: - Places
-
-extension XMLParser {
-  /// Where the parser stands.
-  func position() -> TextPosition { place(back: 0) }
-
-  /// Where the tag starts that is being told of; at the end of an element, where the tag before
-  /// its end tag does, which for one that has only text in it is its start tag.
-  func tagPosition() -> TextPosition {
-    guard let input = context?.pointee.input?.pointee, let base = input.base, let cur = input.cur
-    else { return place(back: 0) }
-    var distance = 0
-    let isEmpty = cur - base > 1 && cur[-1] == UInt8(ascii: ">") && cur[-2] == UInt8(ascii: "/")
-    var open = isEnding && !isEmpty ? 2 : 1
-    while open > 0 {
-      distance += 1
-      guard cur - distance >= base else { return place(back: 0) }
-      if cur[-distance] == UInt8(ascii: "<") { open -= 1 }
-    }
-    return place(back: distance)
-  }
-
-  private func place(back distance: Int) -> TextPosition {
-    guard let input = context?.pointee.input?.pointee, let base = input.base, let cur = input.cur
-    else { return TextPosition(line: 1, column: 1) }
-    var line = Int(input.line)
-    var start = cur
-    for _ in 0..<distance {
-      start -= 1
-      if start.pointee == UInt8(ascii: "\n") { line -= 1 }
-    }
-    var column = 1
-    while column < Self.longestLine, start - column >= base,
-      start[-column] != UInt8(ascii: "\n")
-    {
-      column += 1
-    }
-    // Where the beginning of the line is gone or far, libxml2's own count has to do.
-    let isWhole = column < Self.longestLine && (start - column >= base || input.consumed == 0)
-    if !isWhole { column = max(column, Int(input.col) - distance) }
-    return TextPosition(line: max(1, line), column: column)
-  }
-
-  /// The text at which the parser stands, cut short.
-  private func excerpt() -> String {
-    guard let input = context?.pointee.input?.pointee, let cur = input.cur, let end = input.end,
-      end > cur
-    else { return "" }
-    let text = BorrowedBytes(start: cur, count: min(end - cur, 120))
-    return Excerpt.of(String(decoding: text.prefix { $0 != 0x0A && $0 != 0x0D }, as: UTF8.self))
   }
 }
