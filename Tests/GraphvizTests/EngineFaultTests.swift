@@ -201,6 +201,26 @@ import Testing
     }
   }
 
+  /// circo gives the nodes where rings meet to one of them, and may leave two apart in another.
+  @Test func ringsWhoseNodesBelongToOthers() {
+    func build(_ graph: inout GraphDescription) {
+      for node in 0..<9 { graph.addNode("\(node)") }
+      for (tail, head) in [
+        (8, 6), (3, 8), (6, 3), (0, 7), (7, 5), (5, 0), (8, 0), (1, 8), (8, 4), (1, 0), (4, 0),
+      ] { graph.addEdge("\(tail)", "\(head)") }
+    }
+    let error = error(with: .circo, build)
+    #expect(error?.code == .unsupported)
+    #expect(error?.message.contains("ring") == true)
+    #expect(GraphvizTests.error(with: .neato, build) == nil)
+    // From another root there is no such ring.
+    #expect(
+      GraphvizTests.error(with: .circo) {
+        build(&$0)
+        $0.attributes.root = "1"
+      } == nil)
+  }
+
   /// dot numbers its searches in a byte, and circo takes a new graph for the one before it.
   @Test func manyLayoutsInOneProcess() throws {
     for engine in [Engine.dot, .circo] {

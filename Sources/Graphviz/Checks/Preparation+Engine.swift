@@ -20,6 +20,7 @@ extension Preparation {
     if engine == .neato, description.attributes.mode == .kk, description.attributes.model == .mds {
       throw unsupported("the mode KK reads past the end of what the model mds measured", "model")
     }
+    if engine == .circo { try checkBlocks() }
     if engine == .dot {
       try checkRankCount()
       try checkDot()
