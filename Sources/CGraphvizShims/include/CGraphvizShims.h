@@ -1,8 +1,8 @@
 #pragma once
 
 // What Swift cannot import from libgvc: macros, variadic functions, global variables, and
-// functions that take `char *` for text they only read. The two functions that are not a line or
-// two long are in CGraphvizShims.c, those for helper processes in CGraphvizHelper.c.
+// functions that take `char *` for text they only read. What is not a line or two long is in
+// CGraphvizShims.c, CGraphvizMemory.c and, for helper processes, in CGraphvizHelper.c.
 
 #include <math.h>
 #include <stdbool.h>
@@ -16,6 +16,17 @@
 #else
 #include <gvc.h>
 #endif
+
+// MARK: Memory of graphs
+
+/// From here to the matching end, graphs that this thread makes, and those that libgvc makes on the
+/// way, get memory whose addresses grow and are never used again. At the end of the last one it is
+/// all gone: graphs are closed before.
+void shim_begin_graph_memory(void);
+void shim_end_graph_memory(void);
+
+/// In between, for graphs that stay.
+void shim_pause_graph_memory(bool pauses);
 
 // MARK: Building a graph
 

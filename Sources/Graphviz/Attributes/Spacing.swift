@@ -91,7 +91,7 @@ public enum AspectRatio: Sendable, Hashable {
 
 /// Where the search of neato and fdp begins.
 public enum Start: Sendable, Hashable {
-  /// On a circle.
+  /// On a circle; fdp, which has no such start, begins as without.
   case regular
   /// At places drawn by lot from this seed.
   case random(seed: Int)

@@ -190,13 +190,22 @@ extension Preparation {
     GraphvizError(.unsupported, message, subject: .graph, attribute: attribute)
   }
 
-  /// Makes the description one that the engine survives, where that changes nothing about it.
+  /// Makes the description one that the engine survives and draws the same each time, where that
+  /// changes nothing about it.
   mutating func adapt() {
+    // fdp knows no regular start: it would draw lots from the clock.
+    if engine == .fdp {
+      result.attributes.removeAll { $0.name == "start" && $0.value.text == "regular" }
+    }
+    if engine == .twopi { adaptRoots() }
+  }
+
+  /// twopi looks for the root of each part, and takes a missing one badly if the part is a node.
+  private mutating func adaptRoots() {
     let hasRoots =
       result.nodeDefaults.contains { $0.name == "root" }
       || result.nodes.contains { $0.attributes.contains { $0.name == "root" } }
-    guard engine == .twopi, hasRoots else { return }
-    // twopi looks for the root of each part, and takes a missing one badly if the part is a node.
+    guard hasRoots else { return }
     var isIsolated = Array(repeating: true, count: result.nodes.count)
     for edge in result.edges where edge.tail != edge.head {
       isIsolated[edge.tail] = false

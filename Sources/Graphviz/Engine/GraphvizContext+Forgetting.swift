@@ -12,6 +12,9 @@ extension GraphvizContext {
   ///
   /// dot numbers its searches in a byte.
   func forgetEarlierLayouts(by engine: Engine) throws(GraphvizError) {
+    // The graphs that stay must not be where those are that go.
+    shim_pause_graph_memory(true)
+    defer { shim_pause_graph_memory(false) }
     switch engine {
     case .circo:
       let graph = try Self.graph(for: .circo)

@@ -16,16 +16,21 @@ final class NativeGraph {
   private typealias Entries = [(name: String, value: AttributeText)]
 
   init(_ prepared: PreparedGraph) throws(GraphvizError) {
+    shim_begin_graph_memory()
     guard
       let graph = shim_open(
         prepared.name, prepared.isDirected, prepared.isStrict, Identifiers.discipline)
-    else { throw Self.outOfMemory }
+    else {
+      shim_end_graph_memory()
+      throw Self.outOfMemory
+    }
     self.graph = graph
     try build(prepared)
   }
 
   deinit {
     agclose(graph)
+    shim_end_graph_memory()
   }
 
   private static var outOfMemory: GraphvizError {
