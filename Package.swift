@@ -92,7 +92,11 @@ let package = Package(
       dependencies: ["GraphCore", "GraphDOT", "GraphFormats", "TestSupport"],
       exclude: ["Corpus"], swiftSettings: strict),
     .testTarget(
-      name: "GraphvizTests", dependencies: ["CGraphvizShims", "Graphviz"], swiftSettings: strict),
+      name: "GraphvizTests",
+      dependencies: ["CGraphvizShims", "Graphviz", "GraphvizHelperProgram"], swiftSettings: strict),
+    .executableTarget(
+      name: "GraphvizHelperProgram", dependencies: ["Graphviz"],
+      path: "Tests/GraphvizHelperProgram", swiftSettings: strict),
     .testTarget(
       name: "ParkGraphTests", dependencies: ["GraphAlgorithms", "GraphCore", "ParkGraph"],
       swiftSettings: strict),

@@ -5,15 +5,17 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <pthread.h>
 #include <signal.h>
 #include <spawn.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
-#ifdef __linux__
-#include <sys/prctl.h>
+#ifdef __APPLE__
+#include <libproc.h>
 #endif
 
 extern char **environ;
@@ -143,9 +145,10 @@ ssize_t shim_helper_send(int descriptor, const void *bytes, size_t count) {
 #endif
 }
 
-int shim_helper_poll(const shim_helper *helper, int milliseconds) {
+int shim_helper_poll(const shim_helper *helper, int milliseconds, bool has_input) {
   struct pollfd streams[3] = {
-      {.fd = helper->input, .events = POLLOUT},
+      // Its end shows in the output.
+      {.fd = has_input ? helper->input : -1, .events = POLLOUT},
       {.fd = helper->output, .events = POLLIN},
       {.fd = helper->errors, .events = POLLIN},
   };
@@ -179,6 +182,26 @@ void shim_helper_kill(const shim_helper *helper) {
   kill(-helper->process, SIGKILL);
 }
 
+uint64_t shim_helper_resident_bytes(const shim_helper *helper) {
+#if defined(__linux__)
+  char path[64];
+  snprintf(path, sizeof path, "/proc/%d/statm", (int)helper->process);
+  FILE *file = fopen(path, "re");
+  if (file == NULL) return 0;
+  unsigned long long all = 0, resident = 0;
+  int count = fscanf(file, "%llu %llu", &all, &resident);
+  fclose(file);
+  return count == 2 ? resident * (uint64_t)sysconf(_SC_PAGESIZE) : 0;
+#elif defined(__APPLE__)
+  struct proc_taskinfo info;
+  int count = proc_pidinfo(helper->process, PROC_PIDTASKINFO, 0, &info, sizeof info);
+  return count == (int)sizeof info ? info.pti_resident_size : 0;
+#else
+  (void)helper;
+  return 0;
+#endif
+}
+
 // MARK: In the helper
 
 static void limit(int resource, uint64_t soft, uint64_t hard) {
@@ -191,10 +214,34 @@ static void limit(int resource, uint64_t soft, uint64_t hard) {
 }
 
 void shim_helper_limit(uint64_t cpu_seconds, uint64_t memory_bytes) {
-#ifdef __linux__
-  prctl(PR_SET_PDEATHSIG, SIGKILL);
-#endif
   limit(RLIMIT_CORE, 0, 0);
   limit(RLIMIT_CPU, cpu_seconds, cpu_seconds + 1);
   if (memory_bytes > 0) limit(RLIMIT_AS, memory_bytes, memory_bytes);
+}
+
+void shim_helper_allow_cpu(uint64_t seconds) {
+  struct rlimit current;
+  struct rusage used;
+  if (getrlimit(RLIMIT_CPU, &current) != 0 || getrusage(RUSAGE_SELF, &used) != 0) return;
+  // The last second may have begun.
+  uint64_t until = (uint64_t)used.ru_utime.tv_sec + (uint64_t)used.ru_stime.tv_sec + 1 + seconds;
+  limit(RLIMIT_CPU, until, current.rlim_max);
+}
+
+static void *wait_for_host(void *argument) {
+  struct pollfd end = {.fd = (int)(intptr_t)argument};
+  while (poll(&end, 1, -1) <= 0) {
+    if (errno != EINTR) return NULL;
+  }
+  _exit(0);
+}
+
+void shim_helper_follow(int descriptor) {
+  pthread_attr_t attributes;
+  if (pthread_attr_init(&attributes) != 0) return;
+  pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
+  pthread_attr_setstacksize(&attributes, 1 << 17);
+  pthread_t thread;
+  pthread_create(&thread, &attributes, wait_for_host, (void *)(intptr_t)descriptor);
+  pthread_attr_destroy(&attributes);
 }

@@ -4,42 +4,11 @@ import Testing
 @testable import Graphviz
 
 @Suite struct HelperTests {
-  /// The test runner as a helper: a script lets it run one test only, which serves the request.
-  ///
-  /// Memory is not bounded, for a sanitizer reserves terabytes.
-  private static let runner: GraphvizHelper? = {
-    guard let program = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-    else { return nil }
-    var arguments = Array(CommandLine.arguments.dropFirst())
-    // Whatever the runner was asked to run, this time it is one test.
-    for option in ["--filter", "--skip", "--event-stream-output-path", "--xunit-output"] {
-      while let place = arguments.firstIndex(of: option) {
-        arguments.removeSubrange(place..<min(place + 2, arguments.count))
-      }
-    }
-    arguments += ["--filter", "HelperTests/servesWhenAsked"]
-    var helper = GraphvizHelper(executable: "/bin/sh", memoryBytes: nil)
-    let script =
-      "GRAPHVIZ_TEST_HELPER=\"$1\"; export GRAPHVIZ_TEST_HELPER; shift; exec \"$@\" "
-      + "3>&1 1>/dev/null"
-    helper.arguments = ["-c", script, "sh", "60 0", program] + arguments
-    return helper
-  }()
-
-  @Test(.enabled(if: ProcessInfo.processInfo.environment["GRAPHVIZ_TEST_HELPER"] != nil))
-  func servesWhenAsked() {
-    let bounds = ProcessInfo.processInfo.environment["GRAPHVIZ_TEST_HELPER"] ?? ""
-    GraphvizHelper.serve(
-      bounds.split(separator: " ").map(String.init), input: STDIN_FILENO, output: 3)
-  }
-
   /// What a shell script as a helper leads to.
   private func failure(
     _ script: String, wallTime: Duration = .seconds(20), nodes: Int = 0
   ) -> GraphvizError? {
-    var helper = GraphvizHelper(executable: "/bin/sh", wallTime: wallTime)
-    helper.arguments = ["-c", script]
-    return failure(helper, nodes: nodes)
+    failure(HelperProgram.script(script, wallTime: wallTime), nodes: nodes)
   }
 
   private func failure(_ helper: GraphvizHelper, nodes: Int = 0) -> GraphvizError? {
@@ -55,20 +24,18 @@ import Testing
   }
 
   @Test(arguments: Engine.allCases) func drawsTheSame(_ engine: Engine) throws {
-    let helper = try #require(Self.runner)
+    let helper = try #require(HelperProgram.helper())
     let graph = sample(for: engine)
     let there = try graph.draw(
       with: engine, as: [.svg, .json, .png], seed: 7, isolation: .helper(helper))
     #expect(there.layout.nodes.map(\.id) == graph.nodes.map(\.id))
-    // fdp gives another drawing each time.
-    guard engine != .fdp else { return }
     let here = try graph.draw(with: engine, as: [.svg, .json, .png], seed: 7)
     let isSame = there == here
     #expect(isSame)
   }
 
   @Test func passesErrorsOn() throws {
-    let helper = try #require(Self.runner)
+    let helper = try #require(HelperProgram.helper())
     var graph = GraphDescription()
     graph.addNode("a") { $0.width = 900 }
     graph.attributes.dpi = 600
@@ -85,7 +52,7 @@ import Testing
   }
 
   @Test func manyAtOnce() async throws {
-    let helper = try #require(Self.runner)
+    let helper = try #require(HelperProgram.helper())
     let expected = try await sample().draw(with: .dot, as: [.svg])
     try await withThrowingTaskGroup(of: Drawing.self) { group in
       for _ in 0..<4 {
@@ -115,6 +82,79 @@ import Testing
 
   @Test func aProgramThatDoesNotServeIsNotStartedAgain() {
     #expect(failure(GraphvizHelper())?.helperFailure == .notStarted)
+  }
+
+  @Test func aDrawingThatTakesTooLong() throws {
+    let helper = try #require(HelperProgram.helper(wallTime: .milliseconds(300)))
+    do throws(GraphvizError) {
+      _ = try endlessGraph().draw(with: .dot, isolation: .helper(helper))
+      Issue.record("it ended")
+    } catch {
+      #expect(error.helperFailure == .timedOut)
+    }
+  }
+
+  @Test(.disabled(if: HelperProgram.isSanitized)) func aDrawingThatTakesTooMuchMemory() throws {
+    var graph = GraphDescription()
+    for node in 0..<7_000 { graph.addNode("\(node)") }
+    for node in 1..<7_000 { graph.addEdge("\(node)", "\(node / 2)") }
+    var helper = try #require(HelperProgram.helper())
+    helper.memoryBytes = 700 << 20
+    do throws(GraphvizError) {
+      // It measures all distances: 7,000² of them.
+      _ = try graph.draw(with: .neato, isolation: .helper(helper))
+      Issue.record("drew within 700 megabytes")
+    } catch {
+      #expect(error.code == .helperFailed || error.code == .layoutFailed, "\(error)")
+      #expect(error.helperFailure != .timedOut)
+    }
+    #expect(throws: Never.self) { try sample().draw(with: .neato, isolation: .helper(helper)) }
+  }
+
+  /// The program of the documentation: a host whose helpers are itself.
+  @Test func aProgramIsItsOwnHelper() throws {
+    let (process, input, output) = try startHost()
+    #expect(read(output) == "the same\nthe same\n1 helper waits\n")
+    try input.close()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+  }
+
+  @Test func helpersEndWithTheirHost() throws {
+    let (process, _, output) = try startHost()
+    #expect(read(output).hasSuffix("1 helper waits\n"))
+    let host = process.processIdentifier
+    let helpers = try String(
+      contentsOfFile: "/proc/\(host)/task/\(host)/children", encoding: .utf8
+    ).split(separator: " ").map(String.init)
+    #expect(helpers.count == 1)
+    kill(host, SIGKILL)
+    process.waitUntilExit()
+    for helper in helpers {
+      // Whoever inherits it may leave it a zombie.
+      for _ in 0..<5_000 where isRunning(helper) { usleep(1_000) }
+      #expect(!isRunning(helper))
+    }
+  }
+
+  private func startHost() throws -> (Process, FileHandle, FileHandle) {
+    let (process, input, output) = (Process(), Pipe(), Pipe())
+    process.executableURL = URL(fileURLWithPath: try #require(HelperProgram.path))
+    process.standardInput = input
+    process.standardOutput = output
+    try process.run()
+    return (process, input.fileHandleForWriting, output.fileHandleForReading)
+  }
+
+  /// Three lines.
+  private func read(_ output: FileHandle) -> String {
+    var bytes = Data()
+    while bytes.filter({ $0 == UInt8(ascii: "\n") }).count < 3 {
+      let more = output.availableData
+      if more.isEmpty { break }
+      bytes += more
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   @Test func hangs() {

@@ -183,8 +183,9 @@ int shim_helper_start(const char *path, char *const arguments[], shim_helper *he
 ssize_t shim_helper_send(int descriptor, const void *bytes, size_t count);
 
 /// Waits for readiness of up to three descriptors (−1: none); a negative time waits for ever.
-/// Bits of the result: 1 can take input, 2 has output, 4 has errors.
-int shim_helper_poll(const shim_helper *helper, int milliseconds);
+/// Bits of the result: 1 can take input, which is asked for with `has_input`, 2 has output, 4 has
+/// errors.
+int shim_helper_poll(const shim_helper *helper, int milliseconds, bool has_input);
 
 typedef struct {
   bool has_ended;
@@ -198,6 +199,15 @@ shim_helper_status shim_helper_status_of(const shim_helper *helper, bool wait);
 /// Ends the helper's process group at once.
 void shim_helper_kill(const shim_helper *helper);
 
-/// In the helper: bounds its CPU time and, above zero, its memory; no core is dumped, and it goes
-/// when the thread that started it does.
+/// How much memory the helper holds; 0 if the system does not tell.
+uint64_t shim_helper_resident_bytes(const shim_helper *helper);
+
+/// In the helper: bounds the CPU time of its life and, above zero, its memory; no core is dumped.
 void shim_helper_limit(uint64_t cpu_seconds, uint64_t memory_bytes);
+
+/// In the helper: bounds the CPU time from now on, within that of its life.
+void shim_helper_allow_cpu(uint64_t seconds);
+
+/// In the helper: ends it when the other end of this descriptor is closed, as it is when the host
+/// ends, whatever the helper is doing.
+void shim_helper_follow(int descriptor);

@@ -1,5 +1,3 @@
-import Dispatch
-
 extension GraphDescription {
   /// Lays the graph out and writes the layout in any number of formats.
   ///
@@ -17,7 +15,8 @@ extension GraphDescription {
   ///   - fallbacks: What Graphviz may do instead of what it is asked for; anything else that it
   ///     does so is an error.
   ///   - isolation: Where it happens. A helper process turns a fault of libgvc, and a layout that
-  ///     takes too long, into an error; it is for descriptions of unknown origin.
+  ///     takes too long, into an error; it is for descriptions of unknown origin. A pool of helpers
+  ///     does so faster, and bounds the memory of a program that draws without end.
   /// - Returns: The layout, the files and libgvc's remarks.
   /// - Throws: What is wrong with the description, what Graphviz lacks, or what libgvc reported.
   public func draw(
@@ -27,13 +26,7 @@ extension GraphDescription {
     let job = DrawingJob(
       prepared: try prepared(for: engine, seed: seed), attributes: attributes, engine: engine,
       formats: formats, seed: seed ?? 1)
-    if case .helper(let helper) = isolation {
-      return try helper.result(of: job).get().checked(allowing: fallbacks)
-    }
-    guard let result = GraphvizThread.shared?.sync({ job.result() }) else {
-      throw GraphvizError(.outOfResources, "the system refused a thread")
-    }
-    return try result.get().checked(allowing: fallbacks)
+    return try isolation.result(of: job).get().checked(allowing: fallbacks)
   }
 
   /// Lays the graph out and writes the layout in any number of formats, without blocking a thread
@@ -47,19 +40,7 @@ extension GraphDescription {
     let job = DrawingJob(
       prepared: try prepared(for: engine, seed: seed), attributes: attributes, engine: engine,
       formats: formats, seed: seed ?? 1)
-    if case .helper(let helper) = isolation {
-      let result = await withCheckedContinuation { continuation in
-        DispatchQueue.global().async { continuation.resume(returning: helper.result(of: job)) }
-      }
-      return try result.get().checked(allowing: fallbacks)
-    }
-    guard let thread = GraphvizThread.shared else {
-      throw GraphvizError(.outOfResources, "the system refused a thread")
-    }
-    let result = await withCheckedContinuation { continuation in
-      thread.async { continuation.resume(returning: job.result()) }
-    }
-    return try result.get().checked(allowing: fallbacks)
+    return try await isolation.result(of: job).get().checked(allowing: fallbacks)
   }
 
   /// Lays the graph out and writes it in one format.

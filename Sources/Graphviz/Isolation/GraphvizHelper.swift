@@ -9,7 +9,7 @@ import Musl
 import Darwin
 #endif
 
-/// A process that makes one drawing, with bounds on its time and memory.
+/// A process that makes drawings, with bounds on the time and memory that one may take.
 ///
 /// libgvc has faults that no check of the description finds, and a fault ends the process that it
 /// happens in. In a helper it becomes an error, as does a layout that takes too long:
@@ -21,25 +21,26 @@ import Darwin
 /// let drawing = try graph.draw(with: .dot, as: [.svg], isolation: .helper())
 /// ```
 ///
-/// The description is checked before the helper is started, and what the helper answers is
-/// checked, too. Helpers of several calls run at the same time.
+/// The description is checked before the helper gets it, and what the helper answers is checked,
+/// too. This helper makes one drawing, and helpers of several calls run at the same time; those of
+/// a ``GraphvizHelperPool`` make many, and save the time of starting.
 public struct GraphvizHelper: Sendable, Hashable {
   /// The path of the program to start, one whose `main` calls ``runIfRequested()`` first; nil
   /// starts the running program again.
   public var executable: String?
-  /// The seconds of CPU time that the helper may use, at least 1.
+  /// The whole seconds of CPU time that a drawing may take, at least 1.
   public var cpuSeconds: Int
   /// The address space that the helper may use, in bytes; nil leaves it unbounded.
   ///
   /// The stack reserved for libgvc takes a quarter of a gigabyte of it.
   public var memoryBytes: Int?
-  /// How long the helper may take by the clock.
+  /// How long a drawing may take by the clock.
   public var wallTime: Duration
 
   /// Tests start other programs in the same way.
   var arguments: [String]?
 
-  /// A helper with these bounds.
+  /// A helper with these bounds for a drawing.
   public init(
     executable: String? = nil, cpuSeconds: Int = 60, memoryBytes: Int? = 4 << 30,
     wallTime: Duration = .seconds(120)
@@ -52,14 +53,14 @@ public struct GraphvizHelper: Sendable, Hashable {
 
   // MARK: In the helper
 
-  /// Makes one drawing and ends the process, if the process was started as a helper; returns at
-  /// once otherwise.
+  /// Makes drawings for the program that started the process as a helper, and ends the process;
+  /// returns at once if it was not started as one.
   ///
   /// A program that isolates drawings calls this first of all.
   public static func runIfRequested() {
     isHost.store(true, ordering: .relaxed)
     let arguments = CommandLine.arguments
-    guard arguments.count == 4, arguments[1] == request else { return }
+    guard arguments.count == 5, arguments[1] == request else { return }
     serve(Array(arguments[2...]), input: STDIN_FILENO, output: STDOUT_FILENO)
   }
 
@@ -67,28 +68,34 @@ public struct GraphvizHelper: Sendable, Hashable {
   private static let request = "--graphviz-helper-request"
 
   /// What a helper is started with.
-  var ownArguments: [String] {
-    [Self.request, String(max(1, cpuSeconds)), String(max(0, memoryBytes ?? 0))]
+  private func ownArguments(drawings: Int) -> [String] {
+    [Self.request, max(1, cpuSeconds), max(0, memoryBytes ?? 0), drawings].map { "\($0)" }
   }
 
-  /// Serves one request with the bounds that the arguments give, and ends the process.
-  static func serve(_ bounds: [String], input: Int32, output: Int32) -> Never {
-    guard bounds.count == 2, let cpu = UInt64(bounds[0]), let memory = UInt64(bounds[1]) else {
-      _exit(ExitCode.badRequest)
-    }
-    shim_helper_limit(cpu, memory)
+  /// Serves requests until there are no more, with the bounds that the arguments give, and ends
+  /// the process.
+  private static func serve(_ bounds: [String], input: Int32, output: Int32) -> Never {
+    let numbers = bounds.compactMap { UInt64($0) }
+    guard numbers.count == 3 else { _exit(ExitCode.badRequest) }
+    let (cpu, memory, drawings) = (numbers[0], numbers[1], max(1, numbers[2]))
+    // Of each drawing one second more, which may have begun.
+    let (seconds, isTooMuch) = (cpu &+ 1).multipliedReportingOverflow(by: drawings)
+    shim_helper_limit(isTooMuch ? UInt64(Int64.max) : seconds, memory)
     // What a library may write to standard output does not get between.
     let answers = dup(output)
     dup2(STDERR_FILENO, output)
-    guard let request = readRequest(from: input),
-      case .complete(let range) = HelperFrame.progress(of: request),
-      let job = try? DrawingJob(bytes: request[range])
-    else { _exit(ExitCode.badRequest) }
-    let result =
-      GraphvizThread.shared?.sync { job.result() }
-      ?? .failure(GraphvizError(.outOfResources, "the helper process got no thread"))
-    let answer = HelperFrame.framed(HelperAnswer.bytes(of: result, for: job))
-    _exit(write(answer, to: answers) ? 0 : ExitCode.notWritten)
+    shim_helper_follow(answers)
+    while true {
+      let request = readRequest(from: input)
+      if request.isEmpty { _exit(0) }
+      guard case .complete(let range) = HelperFrame.progress(of: request),
+        let job = try? DrawingJob(bytes: request[range])
+      else { _exit(ExitCode.badRequest) }
+      shim_helper_allow_cpu(cpu)
+      let result = Isolation.inProcess.result(of: job)
+      let answer = HelperFrame.framed(HelperAnswer.bytes(of: result, for: job))
+      guard write(answer, to: answers) else { _exit(ExitCode.notWritten) }
+    }
   }
 
   private enum ExitCode {
@@ -96,13 +103,14 @@ public struct GraphvizHelper: Sendable, Hashable {
     static let notWritten: Int32 = 74
   }
 
-  private static func readRequest(from descriptor: Int32) -> [UInt8]? {
+  /// Reads to the end of a request, or as far as there is something; empty if there is none.
+  private static func readRequest(from descriptor: Int32) -> [UInt8] {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while case .incomplete = HelperFrame.progress(of: bytes) {
       let count = read(descriptor, &buffer, buffer.count)
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return nil }
+      guard count > 0 else { break }
       bytes += buffer[..<count]
     }
     return bytes
@@ -132,21 +140,21 @@ public struct GraphvizHelper: Sendable, Hashable {
 
   // MARK: In the host
 
-  /// Makes a drawing in a helper.
+  /// Makes a drawing in a helper of its own.
   func result(of job: DrawingJob) -> Result<Drawing, GraphvizError> {
     do throws(GraphvizError) {
-      let path = try path()
-      let name = executable ?? CommandLine.arguments.first ?? path
-      let process = try HelperProcess(path: path, arguments: [name] + (arguments ?? ownArguments))
-      let answer = try process.answer(to: HelperFrame.framed(job.bytes), within: wallTime)
-      do {
-        return try HelperAnswer.result(of: answer, for: job)
-      } catch {
-        throw .helper(.malformedAnswer)
-      }
+      return try start(drawings: 1).result(of: job, within: wallTime)
     } catch {
       return .failure(error)
     }
+  }
+
+  /// Starts a helper for so many drawings.
+  func start(drawings: Int) throws(GraphvizError) -> HelperProcess {
+    let path = try path()
+    let name = executable ?? CommandLine.arguments.first ?? path
+    return try HelperProcess(
+      path: path, arguments: [name] + (arguments ?? ownArguments(drawings: drawings)))
   }
 
   private func path() throws(GraphvizError) -> String {
@@ -167,12 +175,4 @@ public struct GraphvizHelper: Sendable, Hashable {
     return "/proc/self/exe"
     #endif
   }
-}
-
-/// Where a drawing is made.
-public enum Isolation: Sendable, Hashable {
-  /// In this process: fast, and ended by a fault of libgvc.
-  case inProcess
-  /// In a process of its own: for descriptions of unknown origin.
-  case helper(GraphvizHelper = GraphvizHelper())
 }

@@ -8,10 +8,14 @@ import Musl
 import Darwin
 #endif
 
-/// A running helper: started, asked once, and gone when this is.
-final class HelperProcess {
+/// A running helper: started, asked, asked again if it is ready, and gone when this is.
+///
+/// One thread at a time uses it: whoever made it, or took it out of a pool.
+final class HelperProcess: @unchecked Sendable {
   private var helper: shim_helper
   private var hasEnded = false
+  /// How many drawings it has been asked for.
+  private(set) var drawings = 0
   private var errors: [UInt8] = []
 
   /// As much of what the helper writes to standard error as is kept.
@@ -38,14 +42,41 @@ final class HelperProcess {
     _ = shim_helper_status_of(&helper, true)
   }
 
-  /// Sends the request and waits for the answer.
+  /// Whether it could make another drawing: it runs, listens, and has nothing to say.
+  var isReady: Bool {
+    guard !hasEnded, helper.input >= 0, helper.output >= 0 else { return false }
+    // An end can be read as well as a word.
+    return shim_helper_poll(&helper, 0, false) & 2 == 0
+  }
+
+  /// The memory that it holds; 0 if the system does not tell.
+  var residentBytes: Int { Int(clamping: shim_helper_resident_bytes(&helper)) }
+
+  /// Makes a drawing in at most this time.
   ///
-  /// What has not ended by then is ended when this goes.
-  func answer(
+  /// After an error it is of no more use, and is ended when this goes.
+  func result(
+    of job: DrawingJob, within time: Duration
+  ) throws(GraphvizError) -> Result<Drawing, GraphvizError> {
+    drawings += 1
+    let answer = try answer(to: HelperFrame.framed(job.bytes), within: time)
+    do {
+      return try HelperAnswer.result(of: answer, for: job)
+    } catch {
+      throw .helper(.malformedAnswer, messages: messages)
+    }
+  }
+
+  private func answer(
     to request: [UInt8], within time: Duration
   ) throws(GraphvizError) -> ArraySlice<UInt8> {
     let clock = ContinuousClock()
     let deadline = clock.now.advanced(by: time)
+    if drawings > 1 {
+      // What it said about the drawing before.
+      if helper.errors >= 0 { receiveErrors() }
+      errors = []
+    }
     var sent = 0
     var answer: [UInt8] = []
     while helper.output >= 0 {
@@ -54,7 +85,7 @@ final class HelperProcess {
       let milliseconds =
         Int32(clamping: left.components.seconds) < 3_600
         ? Int32(left / .milliseconds(1)) + 1 : 3_600_000
-      let ready = shim_helper_poll(&helper, milliseconds)
+      let ready = shim_helper_poll(&helper, milliseconds, sent < request.count)
       if ready & 1 != 0 { send(request, &sent) }
       if ready & 4 != 0 { receiveErrors() }
       if ready & 2 != 0, !receive(into: &answer) { shut(&helper.output) }
@@ -86,7 +117,7 @@ final class HelperProcess {
     if count > 0 { sent += count }
     let isLater = count < 0 && (errno == EAGAIN || errno == EINTR)
     // A helper that takes no more may still have answered.
-    if sent == request.count || (count <= 0 && !isLater) { shut(&helper.input) }
+    if count <= 0 && !isLater { shut(&helper.input) }
   }
 
   private func receiveErrors() {
