@@ -110,9 +110,10 @@ struct Export: GraphCommand {
     var choices = NetworkMap.Options()
     choices.aggregation = .never
     let isForeign = options.path(console) != nil && console.isolatesForeignGraphs
+    // A map takes several drawings.
+    let isolation = isForeign ? Isolation.pool(GraphvizHelperPool()) : .inProcess
     do throws(GraphvizError) {
-      let drawing = try NetworkMap(map, options: choices).draw(
-        as: [], isolation: isForeign ? .helper() : .inProcess)
+      let drawing = try NetworkMap(map, options: choices).draw(as: [], isolation: isolation)
       return graph.arranged(as: drawing, isBold: profile == .gephi)
     } catch {
       throw CommandFailure(.dataError, "Graphviz can't lay the graph out: \(error.message)")

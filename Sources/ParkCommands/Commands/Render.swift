@@ -93,9 +93,9 @@ struct Render: GraphCommand {
         defer { progress?.clear() }
         do throws(GraphvizError) {
           let isForeign = options.path(console) != nil && console.isolatesForeignGraphs
-          return try map.draw(as: formats, isolation: isForeign ? .helper() : .inProcess) {
-            progress?.show(stage: $0)
-          }
+          // A map takes several drawings.
+          let isolation = isForeign ? Isolation.pool(GraphvizHelperPool()) : .inProcess
+          return try map.draw(as: formats, isolation: isolation) { progress?.show(stage: $0) }
         } catch {
           throw CommandFailure(
             Self.status(of: error),
