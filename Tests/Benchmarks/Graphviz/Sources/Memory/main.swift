@@ -4,7 +4,8 @@ import Graphviz
 // The helper of this program is this program.
 GraphvizHelper.runIfRequested()
 
-// What stays behind in this process after many layouts.
+// What stays behind after many layouts: in this process, in one that has them made in a pool of
+// helpers, and in the helpers.
 
 /// The resident size in kilobytes.
 func residentSize() -> Int {
@@ -31,36 +32,50 @@ func sample(clusters: Bool) -> GraphDescription {
   return graph
 }
 
-let arguments = CommandLine.arguments.dropFirst()
-let count = arguments.first.flatMap { Int($0) } ?? 10_000
-let helpers = arguments.dropFirst().first.flatMap { Int($0) } ?? 400
-
-print("where       engine  clusters  layouts  before kB  after kB  bytes a layout")
-for (place, isolation, count) in [
-  ("in-process", Isolation.inProcess, count), ("helper", .helper(), helpers),
-] {
-  for engine in Engine.allCases {
-    for clusters in [false, true] {
-      let graph = sample(clusters: clusters)
-      // Fonts, plugins and the allocator's own stores come with the first drawings.
-      for _ in 0..<(count / 20) { _ = try graph.render(.svg, with: engine, isolation: isolation) }
-      let before = residentSize()
-      for _ in 0..<count { _ = try graph.render(.svg, with: engine, isolation: isolation) }
-      let after = residentSize()
-      func padded(_ text: String, _ width: Int) -> String {
-        String(repeating: " ", count: max(0, width - text.count)) + text
-      }
-      print(
-        place.padding(10), padded(engine.rawValue, 7), padded(clusters ? "yes" : "no", 9),
-        padded("\(count)", 8), padded("\(before)", 10), padded("\(after)", 9),
-        padded("\((after - before) * 1_024 / count)", 15))
-      fflush(nil)
-    }
+/// Draws so often, and calls back after each drawing.
+func draw(
+  _ graph: GraphDescription, with engine: Engine, in isolation: Isolation, times: Int,
+  then look: () -> Void = {}
+) throws {
+  for _ in 0..<times {
+    _ = try graph.render(.svg, with: engine, isolation: isolation)
+    look()
   }
 }
 
-extension String {
-  func padding(_ width: Int) -> String {
-    self + String(repeating: " ", count: max(0, width - count))
+func padded(_ value: some CustomStringConvertible, _ width: Int) -> String {
+  let text = value.description
+  return String(repeating: " ", count: max(0, width - text.count)) + text
+}
+
+let arguments = CommandLine.arguments.dropFirst()
+let count = arguments.first.flatMap { Int($0) } ?? 10_000
+let chosen = arguments.dropFirst().compactMap { Engine(rawValue: $0) }
+
+print("Resident kilobytes before and after \(count) layouts:")
+print("                  ------- in-process -------  ---------------- in a pool ----------------")
+print("engine  clusters  before    after  a layout   before    after  helper, at most  helpers")
+for engine in chosen.isEmpty ? Engine.allCases : chosen {
+  for clusters in [false, true] {
+    let graph = sample(clusters: clusters)
+    // Fonts, plugins and the allocator's own stores come with the first drawings.
+    try draw(graph, with: engine, in: .inProcess, times: count / 20)
+    let before = residentSize()
+    try draw(graph, with: engine, in: .inProcess, times: count)
+    let after = residentSize()
+
+    let pool = GraphvizHelperPool(count: 1)
+    try draw(graph, with: engine, in: .pool(pool), times: count / 20)
+    let poolBefore = residentSize()
+    var largest = 0
+    try draw(graph, with: engine, in: .pool(pool), times: count) {
+      largest = max(largest, pool.residentSizes.max() ?? 0)
+    }
+    print(
+      padded(engine.rawValue, 6), padded(clusters ? "yes" : "no", 9), padded(before, 7),
+      padded(after, 8), padded("\((after - before) * 1_024 / count) B", 9),
+      padded(poolBefore, 8), padded(residentSize(), 8), padded(largest / 1_024, 16),
+      padded(pool.startedHelpers, 8))
+    fflush(nil)
   }
 }

@@ -1,7 +1,7 @@
 import Glibc
 import Graphviz
 
-/// One engine and size: layout and SVG here, in a helper and by the `dot` program.
+/// One engine and size: layout and SVG here, in a helper, in a pool of them and by the `dot` program.
 struct Comparison {
   let engine: Engine
   let nodes: Int
@@ -10,11 +10,12 @@ struct Comparison {
     /// Medians in milliseconds.
     var here: Double
     var helper: Double
+    var pool: Double
     var program: Double
     var isSame: Bool
   }
 
-  /// The three take turns, so that whatever slows the machine slows all of them.
+  /// The four take turns, so that whatever slows the machine slows all of them.
   func result(dot: String, folder: String, rounds: Int) throws -> Result? {
     let graph = SampleGraph(nodes: nodes, directed: engine == .dot)
     let (source, target) = ("\(folder)/graph.gv", "\(folder)/graph.svg")
@@ -24,7 +25,10 @@ struct Comparison {
     // Once without a watch: fonts and plugins are loaded on first use.
     let isSame = try graph.description.render(.svg, with: engine) == contents(of: target)
 
-    var (here, helper, program) = ([Double](), [Double](), [Double]())
+    let helpers = GraphvizHelperPool(count: 1)
+    _ = try graph.description.render(.svg, with: engine, isolation: .pool(helpers))
+
+    var (here, helper, pool, program) = ([Double](), [Double](), [Double](), [Double]())
     for _ in 0..<rounds {
       here.append(
         try milliseconds { _ = try graph.description.render(.svg, with: engine) })
@@ -33,9 +37,14 @@ struct Comparison {
         try milliseconds {
           _ = try graph.description.render(.svg, with: engine, isolation: .helper())
         })
+      pool.append(
+        try milliseconds {
+          _ = try graph.description.render(.svg, with: engine, isolation: .pool(helpers))
+        })
     }
     return Result(
-      here: median(here), helper: median(helper), program: median(program), isSame: isSame)
+      here: median(here), helper: median(helper), pool: median(pool), program: median(program),
+      isSame: isSame)
   }
 
   private func milliseconds(_ work: () throws -> Void) rethrows -> Double {
