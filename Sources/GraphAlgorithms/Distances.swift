@@ -20,17 +20,18 @@ extension FrozenGraph {
   /// - Complexity: O(nodes + edges), with distances O((nodes + edges) × log edges) as a rule
   public func distances(from source: NodeID, _ direction: Direction = .outgoing) -> NodeScores {
     let start = requiredIndex(of: source)
-    let distances = withArcs(direction) { away, back in
-      if weightRole == .distance {
-        let search = BucketSearch(BucketSearch.Roads(away))
+    if weightRole == .distance {
+      return arcs(direction).withPointers { arcs in
+        let search = BucketSearch(BucketSearch.Roads(arcs))
         search.run(from: start)
-        return search.distances.array
+        return NodeScores(search.distances.array, of: self)
       }
+    }
+    return withArcs(direction) { away, back in
       let search = LevelSearch(away, back)
       search.run(from: start)
-      return search.distances
+      return NodeScores(search.distances, of: self)
     }
-    return NodeScores(distances, of: self)
   }
 
   /// The distances from several nodes to all others.
@@ -54,13 +55,17 @@ extension FrozenGraph {
       guard let index = index(of: source) else { throw .unknownNode(source) }
       starts.append(index)
     }
+    if weightRole == .distance {
+      return try arcs(direction).withPointers { (arcs) throws(AlgorithmError) in
+        // The arcs against the direction are not looked at, nor need they be made.
+        let rows = DistanceRows(arcs, arcs, starts)
+        try rows.fillByLength(execution)
+        return rows.all.map { NodeScores($0, of: self) }
+      }
+    }
     return try withArcs(direction) { (away, back) throws(AlgorithmError) in
       let rows = DistanceRows(away, back, starts)
-      if weightRole == .distance {
-        try rows.fillByLength(execution)
-      } else {
-        try rows.fillByLevel(execution)
-      }
+      try rows.fillByLevel(execution)
       return rows.all.map { NodeScores($0, of: self) }
     }
   }

@@ -36,7 +36,8 @@ extension FrozenGraph {
   /// ```
   ///
   /// The view costs 8 bytes for each arc that is left, twice that if it is weighted, and 4 for each
-  /// node; in a directed graph all that twice. Filters can be applied one after the other.
+  /// node; in a directed graph all that twice once arcs are followed against the arrows. Filters can
+  /// be applied one after the other.
   ///
   /// - Parameter filter: What to keep.
   /// - Returns: The filtered view; the graph itself if the filter allows everything.
@@ -44,11 +45,9 @@ extension FrozenGraph {
   public func filtered(_ filter: GraphFilter) -> FrozenGraph {
     if filter.allowsNode == nil && filter.allowsEdge == nil { return self }
     let isKept = keptEdges(filter)
-    let outgoing = outgoing.keeping(isKept)
     return FrozenGraph(
-      directedness: directedness, weightRole: weightRole, outgoing: outgoing,
-      incoming: isDirected ? incoming.keeping(isKept) : outgoing, nodeNumbering: nodeNumbering,
-      edgeNumbering: edgeNumbering, isMixed: isMixed)
+      directedness: directedness, weightRole: weightRole, outgoing: outgoing.keeping(isKept),
+      nodeNumbering: nodeNumbering, edgeNumbering: edgeNumbering, isMixed: isMixed)
   }
 
   /// For each edge, whether a filter keeps it; it is asked once for each.

@@ -27,11 +27,6 @@ package struct ArcSorter: Sendable {
       self.weights = weights
       self.leadsBothWays = leadsBothWays
     }
-
-    /// The same edges from their other ends.
-    fileprivate var reversed: Batch {
-      Batch(sources: targets, targets: sources, weights: weights, leadsBothWays: leadsBothWays)
-    }
   }
 
   /// The source of an edge that was left out.
@@ -39,8 +34,7 @@ package struct ArcSorter: Sendable {
 
   private let directedness: Directedness
   private let weightRole: WeightRole?
-  private var outgoing = Side()
-  private var incoming = Side()
+  private var rows = Rows()
   private var edgeCount = 0
   private var placedCount = 0
 
@@ -52,17 +46,12 @@ package struct ArcSorter: Sendable {
   }
 
   /// Makes room for more nodes, before arcs are placed.
-  package mutating func grow(toNodes count: Int) {
-    outgoing.grow(toNodes: count)
-    if directedness != .undirected { incoming.grow(toNodes: count) }
-  }
+  package mutating func grow(toNodes count: Int) { rows.grow(toNodes: count) }
 
   /// Counts edges, whose ends there is room for.
   package mutating func count(_ batch: Batch) {
     edgeCount += batch.sources.count
-    let all = directedness == .undirected
-    outgoing.count(batch, bothWays: all)
-    if !all { incoming.count(batch.reversed, bothWays: false) }
+    rows.count(batch, bothWays: directedness == .undirected)
   }
 
   /// Ends the counting.
@@ -70,40 +59,57 @@ package struct ArcSorter: Sendable {
   /// - Parameter numbers: For each node by its number so far, the number it has from now on, all of
   ///   `0 ..< numbers.count` once; `nil` to keep the numbers.
   package mutating func startPlacing(numbers: [UInt32]? = nil) {
-    outgoing.startPlacing(numbers: numbers, isWeighted: weightRole != nil)
-    if directedness != .undirected {
-      incoming.startPlacing(numbers: numbers, isWeighted: weightRole != nil)
-    }
+    rows.startPlacing(numbers: numbers, isWeighted: weightRole != nil)
   }
 
   /// Places edges, the next ones of those that were counted.
   ///
   /// - Returns: Whether there was room; not if they are other edges than were counted.
   package mutating func place(_ batch: Batch) -> Bool {
-    let all = directedness == .undirected
     guard edgeCount - placedCount >= batch.sources.count,
-      outgoing.place(batch, from: placedCount, bothWays: all),
-      all || incoming.place(batch.reversed, from: placedCount, bothWays: false)
+      rows.place(batch, from: placedCount, bothWays: directedness == .undirected)
     else { return false }
     placedCount += batch.sources.count
     return true
   }
 
+  /// Counts and places edges that are in memory.
+  mutating func sort(
+    sources: [UInt32], targets: [UInt32], weights: [Double], leadsBothWays: [Bool]
+  ) {
+    sources.withUnsafeBufferPointer { sources in
+      targets.withUnsafeBufferPointer { targets in
+        weights.withUnsafeBufferPointer { weights in
+          leadsBothWays.withUnsafeBufferPointer { leadsBothWays in
+            let batch = Batch(
+              sources: sources, targets: targets, weights: weights, leadsBothWays: leadsBothWays)
+            count(batch)
+            startPlacing()
+            let isPlaced = place(batch)
+            assert(isPlaced)
+          }
+        }
+      }
+    }
+  }
+
+  /// The arcs, when every edge has been placed.
+  var arcs: Arcs { rows.arcs }
+
   /// The frozen graph, when every edge has been placed.
   package consuming func finish(
     nodeNumbering: DenseNumbering, edgeNumbering: DenseNumbering
   ) -> FrozenGraph {
-    let arcs = outgoing.finish()
-    return FrozenGraph(
+    FrozenGraph(
       directedness: directedness == .undirected ? .undirected : .directed, weightRole: weightRole,
-      outgoing: arcs, incoming: directedness == .undirected ? arcs : incoming.finish(),
-      nodeNumbering: nodeNumbering, edgeNumbering: edgeNumbering, isMixed: directedness == .mixed)
+      outgoing: arcs, nodeNumbering: nodeNumbering, edgeNumbering: edgeNumbering,
+      isMixed: directedness == .mixed)
   }
 }
 
 extension ArcSorter {
-  /// The arcs out of nodes, or those into them.
-  private struct Side: Sendable {
+  /// The arcs, row by row of the matrix.
+  private struct Rows: Sendable {
     /// While counting, at `v + 2` the number of arcs of node `v`; while placing, at `v + 1` where
     /// its next arc goes, which in the end is where the arcs of `v + 1` begin.
     var offsets: [UInt32] = [0, 0]
@@ -176,9 +182,9 @@ extension ArcSorter {
       }
     }
 
-    mutating func finish() -> Arcs {
-      offsets.removeLast()
-      return Arcs(offsets: offsets, targets: targets, edges: edges, weights: weights)
+    var arcs: Arcs {
+      Arcs(
+        offsets: Array(offsets.dropLast()), targets: targets, edges: edges, weights: weights)
     }
   }
 }

@@ -7,7 +7,7 @@ extension FrozenGraph {
   public func weights(as role: WeightRole) -> FrozenGraph {
     guard weightRole != nil else { return self }
     return FrozenGraph(
-      directedness: directedness, weightRole: role, outgoing: outgoing, incoming: incoming,
+      directedness: directedness, weightRole: role, outgoing: outgoing, reverse: reverse,
       nodeNumbering: nodeNumbering, edgeNumbering: edgeNumbering, isMixed: isMixed)
   }
 }

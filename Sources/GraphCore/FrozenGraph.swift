@@ -11,9 +11,10 @@
 /// Make one with ``Graph/frozen(as:)``, ``Graph/frozen(as:distance:)`` or
 /// ``Graph/frozen(as:strength:)``, or of plain edges with a ``Builder``.
 ///
-/// An arc costs 8 bytes in memory, and 8 more if it is weighted. A directed view keeps the arcs
-/// into each node beside those out of it, so an edge costs 16 or 32 bytes whether it is directed
-/// or not; a node costs 4 bytes, 8 in a directed view. Payloads stay in the graph.
+/// An arc costs 8 bytes in memory, and 8 more if it is weighted; a node costs 4. An undirected edge
+/// is two arcs. A directed one is one arc, until an algorithm asks for the arcs into nodes, such as
+/// PageRank or a search against the arrows: they are then made and kept, and cost as much again.
+/// Payloads stay in the graph.
 public struct FrozenGraph: Sendable {
   /// How the edges of a graph are taken when it is frozen.
   public enum Orientation: Hashable, Sendable, CaseIterable {
@@ -34,8 +35,8 @@ public struct FrozenGraph: Sendable {
   /// The arcs out of each node.
   package let outgoing: Arcs
 
-  /// The arcs into each node, from their heads to their tails; of an undirected graph, `outgoing`.
-  package let incoming: Arcs
+  /// The arcs into each node; `nil` if the graph is undirected, whose `outgoing` lead both ways.
+  package let reverse: ReverseArcs?
 
   package let nodeNumbering: DenseNumbering
   package let edgeNumbering: DenseNumbering
@@ -44,14 +45,17 @@ public struct FrozenGraph: Sendable {
   package let isMixed: Bool
 
   package init(
-    directedness: Directedness, weightRole: WeightRole?, outgoing: Arcs, incoming: Arcs,
-    nodeNumbering: DenseNumbering, edgeNumbering: DenseNumbering, isMixed: Bool = false
+    directedness: Directedness, weightRole: WeightRole?, outgoing: Arcs,
+    reverse: ReverseArcs? = nil, nodeNumbering: DenseNumbering, edgeNumbering: DenseNumbering,
+    isMixed: Bool = false
   ) {
     self.isMixed = isMixed
     self.directedness = directedness
     self.weightRole = weightRole
     self.outgoing = outgoing
-    self.incoming = incoming
+    self.reverse =
+      directedness == .undirected
+      ? nil : reverse ?? ReverseArcs(edgeCount: edgeNumbering.count, isMixed: isMixed)
     self.nodeNumbering = nodeNumbering
     self.edgeNumbering = edgeNumbering
   }
@@ -63,22 +67,15 @@ public struct FrozenGraph: Sendable {
   ) {
     var sorter = ArcSorter(
       twoWay == nil ? directedness : .mixed, weightRole: weightRole, nodeCount: nodeNumbering.count)
-    sources.withUnsafeBufferPointer { sources in
-      targets.withUnsafeBufferPointer { targets in
-        weights.withUnsafeBufferPointer { weights in
-          (twoWay ?? []).withUnsafeBufferPointer { twoWay in
-            let batch = ArcSorter.Batch(
-              sources: sources, targets: targets, weights: weights, leadsBothWays: twoWay)
-            sorter.count(batch)
-            sorter.startPlacing()
-            let isPlaced = sorter.place(batch)
-            assert(isPlaced)
-          }
-        }
-      }
-    }
+    sorter.sort(
+      sources: sources, targets: targets, weights: weights, leadsBothWays: twoWay ?? [])
     self = sorter.finish(nodeNumbering: nodeNumbering, edgeNumbering: edgeNumbering)
   }
+
+  /// The arcs into each node, from their heads to their tails; of an undirected graph, `outgoing`.
+  ///
+  /// - Complexity: O(nodes + edges) the first time, then O(1)
+  package var incoming: Arcs { reverse?.arcs(reversing: outgoing) ?? outgoing }
 
   /// How many nodes there are.
   ///
@@ -125,8 +122,10 @@ public struct FrozenGraph: Sendable {
   public var unweighted: FrozenGraph {
     FrozenGraph(
       directedness: directedness, weightRole: nil, outgoing: outgoing.unweighted,
-      incoming: incoming.unweighted, nodeNumbering: nodeNumbering, edgeNumbering: edgeNumbering,
-      isMixed: isMixed)
+      reverse: reverse.map {
+        ReverseArcs(edgeCount: edgeCount, isMixed: isMixed, made: $0.made?.unweighted)
+      },
+      nodeNumbering: nodeNumbering, edgeNumbering: edgeNumbering, isMixed: isMixed)
   }
 
   /// The same graph with every edge taken both ways.
@@ -134,21 +133,11 @@ public struct FrozenGraph: Sendable {
   /// - Complexity: O(nodes + edges); O(1) if the graph is undirected
   public var undirected: FrozenGraph {
     guard isDirected else { return self }
-    // An edge that was filtered out keeps its number and has no arc.
-    var sources = [UInt32](repeating: ArcSorter.none, count: edgeCount)
-    var targets = sources
-    var weights = [Double](repeating: 0, count: weightRole == nil ? 0 : edgeCount)
-    for node in 0..<nodeCount {
-      for arc in outgoing.range(of: node) {
-        let edge = Int(outgoing.edges[arc])
-        sources[edge] = UInt32(node)
-        targets[edge] = outgoing.targets[arc]
-        if weightRole != nil { weights[edge] = outgoing.weights[arc] }
-      }
-    }
+    let edges = EdgeEnds(outgoing, edgeCount: edgeCount)
     return FrozenGraph(
-      directedness: .undirected, weightRole: weightRole, sources: sources, targets: targets,
-      weights: weights, nodeNumbering: nodeNumbering, edgeNumbering: edgeNumbering)
+      directedness: .undirected, weightRole: weightRole, sources: edges.sources,
+      targets: edges.targets, weights: edges.weights, nodeNumbering: nodeNumbering,
+      edgeNumbering: edgeNumbering)
   }
 }
 

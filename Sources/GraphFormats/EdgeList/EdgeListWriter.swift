@@ -91,7 +91,7 @@ public struct EdgeListWriter: Sendable {
       }
     }
     if writesLoneNames {
-      for node in 0..<list.graph.nodeCount where ends.isLone(node) {
+      for node in 0..<list.graph.nodeCount where ends.isLone[node] {
         list.names.append(node, to: &bytes)
         try endLine()
       }
@@ -127,7 +127,6 @@ public struct EdgeListWriter: Sendable {
 private struct EdgeEnds {
   static let none = UInt32.max
 
-  private let graph: FrozenGraph
   /// Where each edge starts; none if a filter left it out.
   private(set) var sources: [UInt32]
   private(set) var targets: [UInt32]
@@ -135,15 +134,19 @@ private struct EdgeEnds {
   private(set) var weights: [Double]
   /// Edges of a directed graph that lead both ways.
   private(set) var leadBack: Set<UInt32> = []
+  /// Whether no edge ends at each node.
+  private(set) var isLone: [Bool]
 
   init(_ graph: FrozenGraph) {
-    self.graph = graph
+    isLone = [Bool](repeating: true, count: graph.nodeCount)
     sources = [UInt32](repeating: Self.none, count: graph.edgeCount)
     targets = sources
     let arcs = graph.outgoing
     weights = [Double](repeating: 0, count: arcs.weights.isEmpty ? 0 : graph.edgeCount)
     for node in 0..<graph.nodeCount {
       for arc in arcs.range(of: node) {
+        isLone[node] = false
+        isLone[Int(arcs.targets[arc])] = false
         let edge = Int(arcs.edges[arc])
         if sources[edge] != Self.none {
           if graph.isDirected { leadBack.insert(UInt32(edge)) }
@@ -154,9 +157,5 @@ private struct EdgeEnds {
         if !weights.isEmpty { weights[edge] = arcs.weights[arc] }
       }
     }
-  }
-
-  func isLone(_ node: Int) -> Bool {
-    graph.outgoing.range(of: node).isEmpty && graph.incoming.range(of: node).isEmpty
   }
 }
