@@ -3,7 +3,7 @@ internal import GraphCore
 /// The matrix of a graph's strengths, to multiply vectors with; symmetric if the graph is undirected.
 final class AdjacencyProduct: SymmetricProduct {
   let nodeCount: Int
-  private let offsets: Buffer<UInt32>
+  let offsets: Buffer<UInt32>
   private let targets: Buffer<UInt32>
   private let weights: Buffer<Double>
   /// The second ends of undirected self-loops, which have one arc; empty if there are none.
@@ -27,8 +27,17 @@ final class AdjacencyProduct: SymmetricProduct {
   }
 
   /// Multiplies a vector.
-  func multiply(_ vector: UnsafePointer<Double>, into result: UnsafeMutablePointer<Double>) {
-    for node in 0..<nodeCount {
+  func multiply(
+    _ vector: UnsafePointer<Double>, into result: UnsafeMutablePointer<Double>, _ crew: Crew
+  ) {
+    crew.each { _, rows in multiply(vector, into: result, rows: rows) }
+  }
+
+  /// Finds some elements of the product.
+  func multiply(
+    _ vector: UnsafePointer<Double>, into result: UnsafeMutablePointer<Double>, rows: Range<Int>
+  ) {
+    for node in rows {
       var sum = 0.0
       if weights.count > 0 {
         for arc in Int(offsets[node])..<Int(offsets[node + 1]) {

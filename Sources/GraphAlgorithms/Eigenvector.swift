@@ -28,7 +28,8 @@ extension FrozenGraph {
   ///   - scale: What is made equal to 1: the greatest value by default.
   ///   - tolerance: How far λx and Aᵀx may be apart, relative to λ and the length of x.
   ///   - maximumIterations: How many products with the matrix may be needed.
-  ///   - execution: Who may call the run off; it works on one thread.
+  ///   - execution: On how many threads, and who may call the run off. Any number of threads gives
+  ///     the same bits.
   /// - Returns: The centrality of every node.
   /// - Throws: ``AlgorithmError/notConverged(iterations:change:)``,
   ///   ``AlgorithmError/invalidTolerance(_:)``, ``AlgorithmError/cancelled``.
@@ -49,11 +50,13 @@ extension FrozenGraph {
       return NodeScores([Double](repeating: 0, count: nodeCount), of: self)
     }
     let start = graph.strengths(direction == .outgoing ? .outgoing : .incoming).values
-    let vector =
+    let vector = try Crew.with(execution, offsets: product.offsets) {
+      (crew) throws(AlgorithmError) in
       graph.isDirected
-      ? try powerVector(product, tolerance, maximumIterations, execution)
-      : try Lanczos(product).vector(
-        from: start, tolerance: tolerance, maximumProducts: maximumIterations, execution)
+        ? try powerVector(product, tolerance, maximumIterations, execution, crew)
+        : try Lanczos(product, crew).vector(
+          from: start, tolerance: tolerance, maximumProducts: maximumIterations, execution)
+    }
     return NodeScores(scale.apply(to: vector.map { abs($0) }), of: self)
   }
 
@@ -65,28 +68,33 @@ extension FrozenGraph {
 
   private func powerVector(
     _ product: AdjacencyProduct, _ tolerance: Double, _ maximumIterations: Int,
-    _ execution: Execution
+    _ execution: Execution, _ crew: Crew
   ) throws(AlgorithmError) -> [Double] {
-    var vector = [Double](repeating: 1 / Double(nodeCount).squareRoot(), count: nodeCount)
-    var image = vector
+    let start = 1 / Double(nodeCount).squareRoot()
+    let vectors = Buffer(repeating: start, count: 2 * nodeCount)
+    let (vector, image) = (vectors.base, vectors.base + nodeCount)
     var change = Double.infinity
     for _ in 0..<max(0, maximumIterations) {
       try execution.checkCancellation()
-      product.multiply(vector, into: &image)
-      var square = 0.0
-      for node in 0..<nodeCount {
-        image[node] += vector[node]
-        square += image[node] * image[node]
-      }
-      let length = square.squareRoot()
-      change = 0
-      for node in 0..<nodeCount {
-        let value = image[node] / length
-        change += (value - vector[node]) * (value - vector[node])
-        vector[node] = value
-      }
-      change = change.squareRoot()
-      if change <= tolerance { return vector }
+      let length = crew.sum { rows in
+        product.multiply(vector, into: image, rows: rows)
+        var square = 0.0
+        for node in rows {
+          image[node] += vector[node]
+          square += image[node] * image[node]
+        }
+        return square
+      }.squareRoot()
+      change = crew.sum { rows in
+        var change = 0.0
+        for node in rows {
+          let value = image[node] / length
+          change += (value - vector[node]) * (value - vector[node])
+          vector[node] = value
+        }
+        return change
+      }.squareRoot()
+      if change <= tolerance { return Array(vectors.array.prefix(nodeCount)) }
     }
     throw .notConverged(iterations: max(0, maximumIterations), change: change)
   }

@@ -27,7 +27,8 @@ extension FrozenGraph {
   ///   - scale: What is made equal to 1: the greatest value by default.
   ///   - tolerance: How far A Aᵀ h may be from being h times a factor, relative to both.
   ///   - maximumIterations: How many products with the matrix may be needed.
-  ///   - execution: Who may call the run off; it works on one thread.
+  ///   - execution: On how many threads, and who may call the run off. Any number of threads gives
+  ///     the same bits.
   /// - Returns: Both values of every node.
   /// - Throws: ``AlgorithmError/notConverged(iterations:change:)``,
   ///   ``AlgorithmError/invalidTolerance(_:)``, ``AlgorithmError/cancelled``.
@@ -44,23 +45,26 @@ extension FrozenGraph {
       return HubsAndAuthorities(hubs: scores, authorities: scores)
     }
     let product = HubProduct(self)
-    let start = product.product(with: [Double](repeating: 1, count: nodeCount))
-    var hubs = start
-    if start.contains(where: { $0 > 0 }) {
-      hubs = try Lanczos(product).vector(
-        from: start, tolerance: tolerance, maximumProducts: maximumIterations, execution
-      ).map { abs($0) }
+    return try Crew.with(execution, offsets: product.toHubs.offsets) {
+      (crew) throws(AlgorithmError) in
+      let start = product.product(with: [Double](repeating: 1, count: nodeCount), crew)
+      var hubs = start
+      if start.contains(where: { $0 > 0 }) {
+        hubs = try Lanczos(product, crew).vector(
+          from: start, tolerance: tolerance, maximumProducts: maximumIterations, execution
+        ).map { abs($0) }
+      }
+      return HubsAndAuthorities(
+        hubs: NodeScores(scale.apply(to: hubs), of: self),
+        authorities: NodeScores(scale.apply(to: product.authorities(of: hubs, crew)), of: self))
     }
-    return HubsAndAuthorities(
-      hubs: NodeScores(scale.apply(to: hubs), of: self),
-      authorities: NodeScores(scale.apply(to: product.authorities(of: hubs)), of: self))
   }
 }
 
 /// The matrix that leads from hubs to their authorities and back to hubs.
 private final class HubProduct: SymmetricProduct {
   let nodeCount: Int
-  private let toHubs: AdjacencyProduct
+  let toHubs: AdjacencyProduct
   private let toAuthorities: AdjacencyProduct
   private let authorities: Buffer<Double>
 
@@ -71,19 +75,21 @@ private final class HubProduct: SymmetricProduct {
     authorities = Buffer(repeating: 0, count: graph.nodeCount)
   }
 
-  func multiply(_ vector: UnsafePointer<Double>, into result: UnsafeMutablePointer<Double>) {
-    toAuthorities.multiply(vector, into: authorities.base)
-    toHubs.multiply(authorities.base, into: result)
+  func multiply(
+    _ vector: UnsafePointer<Double>, into result: UnsafeMutablePointer<Double>, _ crew: Crew
+  ) {
+    toAuthorities.multiply(vector, into: authorities.base, crew)
+    toHubs.multiply(authorities.base, into: result, crew)
   }
 
-  func product(with vector: [Double]) -> [Double] {
+  func product(with vector: [Double], _ crew: Crew) -> [Double] {
     var result = vector
-    multiply(vector, into: &result)
+    multiply(vector, into: &result, crew)
     return result
   }
 
-  func authorities(of hubs: [Double]) -> [Double] {
-    toAuthorities.multiply(hubs, into: authorities.base)
+  func authorities(of hubs: [Double], _ crew: Crew) -> [Double] {
+    toAuthorities.multiply(hubs, into: authorities.base, crew)
     return authorities.array
   }
 }

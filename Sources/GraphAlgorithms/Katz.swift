@@ -20,7 +20,8 @@ extension FrozenGraph {
   ///   - scale: What is made equal to 1; `nil`, the default, leaves the values as defined.
   ///   - tolerance: The change of one step, relative to the values, that is small enough.
   ///   - maximumIterations: How many steps may be needed.
-  ///   - execution: Who may call the run off; it works on one thread.
+  ///   - execution: On how many threads, and who may call the run off. Any number of threads gives
+  ///     the same bits.
   /// - Returns: The centrality of every node.
   /// - Throws: ``AlgorithmError/notConverged(iterations:change:)``, as a rule because alpha is too
   ///   great; ``AlgorithmError/invalidTolerance(_:)``; ``AlgorithmError/invalidAttenuation(_:)``;
@@ -36,25 +37,37 @@ extension FrozenGraph {
     guard beta > 0, beta.isFinite else { throw .invalidAttenuation(beta) }
     let graph = direction == .either ? undirected : self
     let product = AdjacencyProduct(graph, along: graph.arcs(direction))
-    var values = [Double](repeating: beta, count: nodeCount)
-    var image = values
+    let vectors = Buffer(repeating: beta, count: 2 * nodeCount)
+    let (values, image) = (vectors.base, vectors.base + nodeCount)
     var change = Double.infinity
     if nodeCount == 0 || alpha == 0 { change = 0 }
     var iterations = 0
-    while change > tolerance, iterations < maximumIterations, !change.isNaN {
-      try execution.checkCancellation()
-      product.multiply(values, into: &image)
-      var (difference, total) = (0.0, 0.0)
-      for node in 0..<nodeCount {
-        let value = alpha * image[node] + beta
-        difference += abs(value - values[node])
-        total += value
-        values[node] = value
+    try Crew.with(execution, offsets: product.offsets) { (crew) throws(AlgorithmError) in
+      while change > tolerance, iterations < maximumIterations, !change.isNaN {
+        try execution.checkCancellation()
+        let total = crew.sum { rows in
+          product.multiply(values, into: image, rows: rows)
+          var total = 0.0
+          for node in rows {
+            image[node] = alpha * image[node] + beta
+            total += image[node]
+          }
+          return total
+        }
+        change =
+          crew.sum { rows in
+            var difference = 0.0
+            for node in rows {
+              difference += abs(image[node] - values[node])
+              values[node] = image[node]
+            }
+            return difference
+          } / total
+        iterations += 1
       }
-      change = difference / total
-      iterations += 1
     }
     guard change <= tolerance else { throw .notConverged(iterations: iterations, change: change) }
-    return NodeScores(scale?.apply(to: values) ?? values, of: self)
+    let scores = Array(vectors.array.prefix(nodeCount))
+    return NodeScores(scale?.apply(to: scores) ?? scores, of: self)
   }
 }

@@ -4,19 +4,22 @@ protocol SymmetricProduct {
   var nodeCount: Int { get }
 
   /// Multiplies a vector.
-  func multiply(_ vector: UnsafePointer<Double>, into result: UnsafeMutablePointer<Double>)
+  func multiply(
+    _ vector: UnsafePointer<Double>, into result: UnsafeMutablePointer<Double>, _ crew: Crew)
 }
 
 /// Lanczos's method for the greatest eigenvalue of a symmetric matrix, started again from its best
 /// vector every few steps.
 struct Lanczos<Product: SymmetricProduct> {
   private let product: Product
+  private let crew: Crew
   private let nodeCount: Int
   /// How many vectors are kept between two starts.
   private var mostVectors: Int { 24 }
 
-  init(_ product: Product) {
+  init(_ product: Product, _ crew: Crew) {
     self.product = product
+    self.crew = crew
     nodeCount = product.nodeCount
   }
 
@@ -39,7 +42,7 @@ struct Lanczos<Product: SymmetricProduct> {
       for step in 0..<width {
         let (column, next) = (basis.base + step * nodeCount, basis.base + (step + 1) * nodeCount)
         try execution.checkCancellation()
-        product.multiply(column, into: next)
+        product.multiply(column, into: next, crew)
         products += 1
         diagonal.append(dot(column, next))
         // Only the last two vectors are taken out. Rounding lets the others in again as the best
@@ -51,15 +54,20 @@ struct Lanczos<Product: SymmetricProduct> {
         if step == 0, length <= tolerance * abs(diagonal[0]) { return best }
         // The vectors span all that the matrix makes of the first one.
         if length <= 1e-14 * max(1, abs(diagonal[0])) { break }
-        for node in 0..<nodeCount { next[node] /= length }
+        crew.each { _, rows in
+          for node in rows { next[node] /= length }
+        }
       }
       let (value, weights) = greatestEigenvector(diagonal, below)
-      for node in 0..<nodeCount {
-        var sum = 0.0
-        for (step, weight) in weights.enumerated() {
-          sum += weight * basis[step * nodeCount + node]
+      best.withUnsafeMutableBufferPointer { best in
+        let (best, vectors) = (best.baseAddress ?? basis.base, basis.base)
+        crew.each { _, rows in
+          for node in rows { best[node] = 0 }
+          for (step, weight) in weights.enumerated() {
+            let vector = vectors + step * nodeCount
+            for node in rows { best[node] += weight * vector[node] }
+          }
         }
-        best[node] = sum
       }
       residual = abs((below.last ?? 0) * (weights.last ?? 0)) / max(value, .leastNormalMagnitude)
     }
@@ -72,27 +80,31 @@ struct Lanczos<Product: SymmetricProduct> {
   }
 
   private func dot(_ left: UnsafePointer<Double>, _ right: UnsafePointer<Double>) -> Double {
-    var sums = SIMD4<Double>(repeating: 0)
-    var node = 0
-    while node + 4 <= nodeCount {
-      sums +=
-        SIMD4(left[node], left[node + 1], left[node + 2], left[node + 3])
-        * SIMD4(right[node], right[node + 1], right[node + 2], right[node + 3])
-      node += 4
+    crew.sum { rows in
+      var sums = SIMD4<Double>(repeating: 0)
+      var node = rows.lowerBound
+      while node + 4 <= rows.upperBound {
+        sums +=
+          SIMD4(left[node], left[node + 1], left[node + 2], left[node + 3])
+          * SIMD4(right[node], right[node + 1], right[node + 2], right[node + 3])
+        node += 4
+      }
+      var sum = sums.sum()
+      while node < rows.upperBound {
+        sum += left[node] * right[node]
+        node += 1
+      }
+      return sum
     }
-    var sum = sums.sum()
-    while node < nodeCount {
-      sum += left[node] * right[node]
-      node += 1
-    }
-    return sum
   }
 
   private func remove(
     _ direction: UnsafePointer<Double>, from vector: UnsafeMutablePointer<Double>
   ) {
     let part = dot(direction, vector)
-    for node in 0..<nodeCount { vector[node] -= part * direction[node] }
+    crew.each { _, rows in
+      for node in rows { vector[node] -= part * direction[node] }
+    }
   }
 
   /// The greatest eigenvalue of a symmetric tridiagonal matrix, by bisection, and its vector, by

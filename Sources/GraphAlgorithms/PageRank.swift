@@ -1,10 +1,23 @@
 public import GraphCore
 
+/// What becomes of a random surfer at a node that no edge leaves: a sink.
+public enum PageRankSinks: Hashable, Sendable, CaseIterable {
+  /// The surfer starts anew, as after any other step: by the personalisation if there is one, as
+  /// NetworkX has it.
+  case restart
+  /// The surfer goes on at any node with equal probability, whatever the personalisation is.
+  case uniform
+  /// The surfer is lost: no sink hands anything on, and the values add up to less than 1 if there
+  /// are sinks. Divided by their sum they are those of ``restart``.
+  case lost
+}
+
 extension FrozenGraph {
   /// How often a random surfer is at each node: PageRank (Brin, Page 1998).
   ///
   /// With probability d, the damping, the surfer follows an edge, in proportion to the strengths
-  /// of the edges that leave the node; otherwise, and always where none leaves, it starts anew:
+  /// of the edges that leave the node; otherwise, and always where none leaves unless `sinks` says
+  /// something else, it starts anew:
   ///
   ///     p(v) = d · Σ p(u) · s(u, v) / s(u) + (d · Σ p(w) + 1 − d) · q(v)
   ///
@@ -31,17 +44,21 @@ extension FrozenGraph {
   ///   - damping: How likely the surfer is to follow an edge, from 0 up to, but not including, 1.
   ///   - personalization: Where the surfer starts, as shares that need not add up to 1. Nodes that
   ///     are not named have none; empty means all nodes alike.
+  ///   - sinks: What becomes of the surfer at a node that no edge leaves: with `.uniform`, the second
+  ///     sum is multiplied by 1/n instead of q(v); with `.lost`, it is left out.
   ///   - tolerance: The change that one more step of the surfer would make, summed over all nodes,
   ///     that is small enough.
   ///   - maximumIterations: How many iterations may be needed. One reduces the error by the
   ///     damping at least: with 0.85, 1e-12 is reached within 190.
-  ///   - execution: Who may call the run off; it works on one thread.
+  ///   - execution: On how many threads, and who may call the run off. Any number of threads gives
+  ///     the same bits; a directed graph is swept through by one.
   /// - Returns: The PageRank of every node.
   /// - Throws: ``AlgorithmError`` if it does not converge, or if a parameter makes no sense.
   /// - Complexity: O(iterations × (nodes + edges))
   public func pageRank(
-    damping: Double = 0.85, personalization: [NodeID: Double] = [:], tolerance: Double = 1e-12,
-    maximumIterations: Int = 1000, execution: Execution = .sequential
+    damping: Double = 0.85, personalization: [NodeID: Double] = [:],
+    sinks: PageRankSinks = .restart, tolerance: Double = 1e-12, maximumIterations: Int = 1000,
+    execution: Execution = .sequential
   ) throws(AlgorithmError) -> NodeScores {
     guard damping >= 0, damping < 1 else { throw .invalidDamping(damping) }
     guard tolerance > 0 else { throw .invalidTolerance(tolerance) }
@@ -50,18 +67,33 @@ extension FrozenGraph {
     // The first guess may be right, so that there is no step to be asked before.
     try execution.checkCancellation()
 
-    let system = PageRankSystem(self, damping: damping, starts: starts)
-    let solution = system.firstGuess
+    let system = PageRankSystem(self, damping: damping)
     let limit = max(0, maximumIterations)
-    let (iterations, change) =
-      isDirected
-      ? try system.sweep(solution, tolerance: tolerance, maximumIterations: limit, execution)
-      : try system.descend(solution, tolerance: tolerance, maximumIterations: limit, execution)
-    guard change <= tolerance else { throw .notConverged(iterations: iterations, change: change) }
-    // What the surfer brings to dead ends goes where it would start: all values grow alike.
-    let ranks = system.ordered(solution)
-    let sum = ranks.reduce(0, +)
-    return NodeScores(ranks.map { $0 / sum }, of: self)
+    func ranks(startingAt starts: [Double]) throws(AlgorithmError) -> [Double] {
+      try system.solve(
+        starts, isSymmetric: !isDirected, tolerance: tolerance, maximumIterations: limit, execution)
+    }
+    let own = try ranks(startingAt: starts)
+    switch sinks {
+    case .restart:
+      // What the surfer brings to sinks goes where it would start: all values grow alike.
+      let sum = own.reduce(0, +)
+      return NodeScores(own.map { $0 / sum }, of: self)
+    case .lost:
+      return NodeScores(own.map { $0 * (1 - damping) }, of: self)
+    case .uniform:
+      // What is brought to sinks spreads as if the surfer had started anywhere: a second solution,
+      // as much of it as there is at the sinks in all.
+      let even = [Double](repeating: 1 / Double(nodeCount), count: nodeCount)
+      let spread = personalization.isEmpty ? own : try ranks(startingAt: even)
+      let leaving = strengths(.outgoing).values
+      func atSinks(_ values: [Double]) -> Double {
+        zip(values, leaving).reduce(0) { $1.1 > 0 ? $0 : $0 + $1.0 }
+      }
+      let part = damping * atSinks(own) / (1 - damping * atSinks(spread))
+      return NodeScores(
+        zip(own, spread).map { (1 - damping) * ($0 + part * $1) }, of: self)
+    }
   }
 
   private func startingShares(_ shares: [NodeID: Double]) throws(AlgorithmError) -> [Double] {

@@ -3,7 +3,7 @@ internal import GraphCore
 /// The linear equations x = d · Aᵀ S⁻¹ x + q that PageRank is a multiple of.
 ///
 /// A has the strengths of the edges, S on its diagonal what leaves each node in all, d is the
-/// damping and q where the surfer starts.
+/// damping and q where the surfer starts, which is given with each solution asked for.
 ///
 /// Nodes are renumbered, those with the most arcs first: the loop over the arcs of a node then ends
 /// where it did for the last one, so that the processor guesses it, and the values that are read
@@ -19,11 +19,10 @@ struct PageRankSystem: ~Copyable {
   private let weights: Buffer<Double>
   /// The second ends of undirected self-loops, which have one arc; empty if there are none.
   private let loops: Buffer<Double>
-  private let starts: Buffer<Double>
   /// What leaves each node in all.
   private let leaving: Buffer<Double>
 
-  init(_ graph: FrozenGraph, damping: Double, starts: [Double]) {
+  init(_ graph: FrozenGraph, damping: Double) {
     self.damping = damping
     let nodeCount = graph.nodeCount
     self.nodeCount = nodeCount
@@ -62,14 +61,11 @@ struct PageRankSystem: ~Copyable {
         leaving[number] = Double(offsets[number + 1] - offsets[number]) + loops[number]
       }
     }
-    let shares = Buffer(repeating: 0.0, count: nodeCount)
-    for number in 0..<nodeCount { shares[number] = starts[Int(nodes[number])] }
     self.nodes = nodes
     self.offsets = offsets
     self.sources = sources
     self.weights = weights
     self.loops = hasLoops ? loops : Buffer(repeating: 0, count: 0)
-    self.starts = shares
     self.leaving = leaving
   }
 
@@ -92,11 +88,29 @@ struct PageRankSystem: ~Copyable {
     return numbers
   }
 
-  /// A first guess: where the surfer starts.
-  var firstGuess: Buffer<Double> { Buffer(starts.array) }
-
-  /// A solution in the order of the graph's nodes.
-  func ordered(_ solution: borrowing Buffer<Double>) -> [Double] {
+  /// Solves the equations.
+  ///
+  /// - Parameters:
+  ///   - starts: Where the surfer starts, by the graph's nodes; they add up to 1.
+  ///   - isSymmetric: Whether the strengths are the same both ways.
+  ///   - tolerance: The change of one more step, relative to the sum, that is small enough.
+  ///   - maximumIterations: How many iterations are allowed.
+  ///   - execution: On how many threads; it is asked before each iteration whether to stop.
+  /// - Returns: The solution in the order of the graph's nodes.
+  /// - Throws: `AlgorithmError.notConverged`, `AlgorithmError.cancelled`.
+  func solve(
+    _ starts: [Double], isSymmetric: Bool, tolerance: Double, maximumIterations: Int,
+    _ execution: Execution
+  ) throws(AlgorithmError) -> [Double] {
+    let shares = Buffer(repeating: 0.0, count: nodeCount)
+    for number in 0..<nodeCount { shares[number] = starts[Int(nodes[number])] }
+    // The first guess is where the surfer starts.
+    let solution = Buffer(shares.array)
+    let (iterations, change) =
+      isSymmetric
+      ? try descend(shares, solution, tolerance, maximumIterations, execution)
+      : try sweep(shares, solution, tolerance, maximumIterations, execution)
+    guard change <= tolerance else { throw .notConverged(iterations: iterations, change: change) }
     let values = Buffer(repeating: 0.0, count: nodeCount)
     for number in 0..<nodeCount { values[nodes[number]] = solution[number] }
     return values.array
@@ -125,18 +139,10 @@ struct PageRankSystem: ~Copyable {
     return sum
   }
 
-  /// Solves by Gauss and Seidel's sweeps.
-  ///
-  /// - Parameters:
-  ///   - solution: The guess to start from; afterwards the solution.
-  ///   - tolerance: The change of a sweep, relative to the sum, that is small enough.
-  ///   - maximumIterations: How many sweeps are allowed.
-  ///   - execution: Is asked before each whether to stop.
-  /// - Returns: How many were needed, and the last change.
-  /// - Throws: `AlgorithmError.cancelled` if the run was called off.
-  func sweep(
-    _ solution: borrowing Buffer<Double>, tolerance: Double, maximumIterations: Int,
-    _ execution: Execution
+  /// Solves by Gauss and Seidel's sweeps, and says how many were needed, and the last change.
+  private func sweep(
+    _ starts: borrowing Buffer<Double>, _ solution: borrowing Buffer<Double>, _ tolerance: Double,
+    _ maximumIterations: Int, _ execution: Execution
   ) throws(AlgorithmError) -> (Int, Double) {
     let scales = Buffer(repeating: 0.0, count: nodeCount)
     let shares = Buffer(repeating: 0.0, count: nodeCount)
@@ -162,22 +168,14 @@ struct PageRankSystem: ~Copyable {
     return (maximumIterations, relative)
   }
 
-  /// Solves by conjugate gradients; the strengths have to be the same both ways.
+  /// Solves by conjugate gradients, and says in how many iterations, and what was left over in the
+  /// equations, relative to the solution.
   ///
   /// With y = S^(−1/2) x the equations read (I − d · S^(−1/2) A S^(−1/2)) y = S^(−1/2) q, and their
   /// matrix is symmetric and positive definite.
-  ///
-  /// - Parameters:
-  ///   - solution: Afterwards the solution.
-  ///   - tolerance: The sum of what is left over in the equations, relative to that of the
-  ///     solution, that is small enough.
-  ///   - maximumIterations: How many iterations are allowed.
-  ///   - execution: Is asked before each whether to stop.
-  /// - Returns: How many were needed, and what was left over.
-  /// - Throws: `AlgorithmError.cancelled` if the run was called off.
-  func descend(
-    _ solution: borrowing Buffer<Double>, tolerance: Double, maximumIterations: Int,
-    _ execution: Execution
+  private func descend(
+    _ starts: borrowing Buffer<Double>, _ solution: borrowing Buffer<Double>, _ tolerance: Double,
+    _ maximumIterations: Int, _ execution: Execution
   ) throws(AlgorithmError) -> (Int, Double) {
     let roots = Buffer(repeating: 1.0, count: nodeCount)
     let inverses = Buffer(repeating: 0.0, count: nodeCount)
@@ -186,7 +184,7 @@ struct PageRankSystem: ~Copyable {
     let directions = Buffer(repeating: 0.0, count: nodeCount)
     let shares = Buffer(repeating: 0.0, count: nodeCount)
     let images = Buffer(repeating: 0.0, count: nodeCount)
-    // The scale of the solution: its sum is 1 / (1 − d) where there are no dead ends, and less else.
+    // The scale of the solution: its sum is 1 / (1 − d) where there are no sinks, and less else.
     for node in 0..<nodeCount where leaving[node] > 0 {
       roots[node] = leaving[node].squareRoot()
       inverses[node] = 1 / roots[node]
@@ -204,48 +202,68 @@ struct PageRankSystem: ~Copyable {
       values[node] = guess * inverses[node]
       shares[node] = values[node] * inverses[node]
     }
-    var square = 0.0
-    var left = 0.0
-    for node in 0..<nodeCount where leaving[node] > 0 {
-      let image = values[node] - damping * inverses[node] * gather(node, shares)
-      let residual = starts[node] * inverses[node] - image
-      residuals[node] = residual
-      directions[node] = residual
-      square += residual * residual
-      left += abs(residual) * roots[node]
-    }
-    for node in 0..<nodeCount { shares[node] = residuals[node] * inverses[node] }
-    var iteration = 0
-    while left * (1 - damping) > tolerance, iteration < maximumIterations {
-      try execution.checkCancellation()
-      var curvature = 0.0
-      for node in 0..<nodeCount {
-        let image = directions[node] - damping * inverses[node] * gather(node, shares)
-        images[node] = image
-        curvature += directions[node] * image
+    let result = try Crew.with(execution, offsets: offsets) {
+      (crew) throws(AlgorithmError) -> (Int, Double) in
+      var square = crew.sum { rows in
+        var square = 0.0
+        for node in rows where leaving[node] > 0 {
+          let image = values[node] - damping * inverses[node] * gather(node, shares)
+          residuals[node] = starts[node] * inverses[node] - image
+          directions[node] = residuals[node]
+          square += residuals[node] * residuals[node]
+        }
+        return square
       }
-      guard curvature > 0 else { break }
-      let step = square / curvature
-      var next = 0.0
-      left = 0
-      for node in 0..<nodeCount {
-        values[node] += step * directions[node]
-        let residual = residuals[node] - step * images[node]
-        residuals[node] = residual
-        next += residual * residual
-        left += abs(residual) * roots[node]
+      var left = crew.sum { rows in
+        var left = 0.0
+        for node in rows {
+          left += abs(residuals[node]) * roots[node]
+          shares[node] = residuals[node] * inverses[node]
+        }
+        return left
       }
-      let turn = next / square
-      square = next
-      for node in 0..<nodeCount {
-        directions[node] = residuals[node] + turn * directions[node]
-        shares[node] = directions[node] * inverses[node]
+      var iteration = 0
+      while left * (1 - damping) > tolerance, iteration < maximumIterations {
+        try execution.checkCancellation()
+        let curvature = crew.sum { rows in
+          var curvature = 0.0
+          for node in rows {
+            let image = directions[node] - damping * inverses[node] * gather(node, shares)
+            images[node] = image
+            curvature += directions[node] * image
+          }
+          return curvature
+        }
+        guard curvature > 0 else { break }
+        let step = square / curvature
+        let next = crew.sum { rows in
+          var next = 0.0
+          for node in rows {
+            values[node] += step * directions[node]
+            let residual = residuals[node] - step * images[node]
+            residuals[node] = residual
+            next += residual * residual
+          }
+          return next
+        }
+        let turn = next / square
+        square = next
+        left = crew.sum { rows in
+          var left = 0.0
+          for node in rows {
+            left += abs(residuals[node]) * roots[node]
+            directions[node] = residuals[node] + turn * directions[node]
+            shares[node] = directions[node] * inverses[node]
+          }
+          return left
+        }
+        iteration += 1
       }
-      iteration += 1
+      return (iteration, left * (1 - damping))
     }
     for node in 0..<nodeCount {
       solution[node] = leaving[node] > 0 ? max(0, values[node] * roots[node]) : starts[node]
     }
-    return (iteration, left * (1 - damping))
+    return result
   }
 }

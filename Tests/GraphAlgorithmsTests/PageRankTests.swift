@@ -86,8 +86,29 @@ import Testing
     #expect(throws: AlgorithmError.self) { try graph.pageRank(maximumIterations: 1) }
   }
 
+  @Test func whatBecomesOfTheSurferAtASink() throws {
+    // 0 → 1 → 2 and 3 alone, started at 0, d = 1/2. Anew: x₀ = x₂/2 + x₃/2 + 1/2, x₁ = x₀/2,
+    // x₂ = x₁/2, x₃ = 0, so that 7/4 x₀ = 1.
+    let graph = SampleGraph.of(.directed, nodeCount: 4, [(0, 1), (1, 2)]).frozen()
+    let start = [node(0): 1.0]
+    let anew = try graph.pageRank(damping: 0.5, personalization: start)
+    #expect(areClose(anew.values, [4.0 / 7, 2.0 / 7, 1.0 / 7, 0]))
+    // Lost: half of what there is goes on each time.
+    let lost = try graph.pageRank(damping: 0.5, personalization: start, sinks: .lost)
+    #expect(areClose(lost.values, [0.5, 0.25, 0.125, 0]))
+    // Anywhere, with s at the sinks in all, an eighth of it to each: x₀ = s/8 + 1/2,
+    // x₁ = 3s/16 + 1/4, x₂ = 7s/32 + 1/8, x₃ = s/8, where x₂ + x₃ is s: s = 4/21.
+    let even = try graph.pageRank(damping: 0.5, personalization: start, sinks: .uniform)
+    let s = 4.0 / 21
+    #expect(
+      areClose(even.values, [s / 8 + 0.5, 3 * s / 16 + 0.25, 7 * s / 32 + 0.125, s / 8]))
+    #expect(try graph.pageRank(sinks: .uniform).values.count == 4)
+  }
+
   /// Where the random surfer is after 512 steps, by squaring the matrix of one step nine times.
-  private func expected(_ random: RandomCase, starts: [Double]) -> [Double] {
+  private func expected(
+    _ random: RandomCase, starts: [Double], sinks: PageRankSinks = .restart
+  ) -> [Double] {
     let oracle = Oracle(random)
     let count = oracle.nodes.count
     var flows = oracle.nodes.map { _ in oracle.nodes.map { _ in 0.0 } }
@@ -97,7 +118,8 @@ import Testing
     for from in 0..<count {
       let sum = flows[from].reduce(0, +)
       for to in 0..<count {
-        let follow = sum == 0 ? starts[to] : flows[from][to] / sum
+        let atSink = sinks == .restart ? starts[to] : 1 / Double(count)
+        let follow = sum == 0 ? atSink : flows[from][to] / sum
         flows[from][to] = 0.85 * follow + 0.15 * starts[to]
       }
     }
@@ -129,5 +151,16 @@ import Testing
     #expect(
       areClose(
         try frozen.pageRank(personalization: shares).values, expected(random, starts: starts)))
+    #expect(
+      areClose(
+        try frozen.pageRank(personalization: shares, sinks: .uniform).values,
+        expected(random, starts: starts, sinks: .uniform)))
+    #expect(
+      areClose(
+        try frozen.pageRank(sinks: .uniform).values, expected(random, starts: even)))
+    let lost = try frozen.pageRank(personalization: shares, sinks: .lost).values
+    let left = lost.reduce(0, +)
+    #expect(left <= 1 + 1e-9)
+    #expect(areClose(lost.map { $0 / left }, expected(random, starts: starts)))
   }
 }

@@ -34,8 +34,9 @@ struct Runs {
     case "diameter":
       let diameter = try plain.diameter(execution: execution)
       return { [diameter] }
-    case "pagerank": return numbers(try plain.pageRank(tolerance: 1e-11))
-    case "eigenvector": return numbers(try plain.eigenvectorCentrality(tolerance: 1e-11))
+    case "pagerank": return numbers(try plain.pageRank(tolerance: 1e-11, execution: execution))
+    case "eigenvector":
+      return numbers(try plain.eigenvectorCentrality(tolerance: 1e-11, execution: execution))
     case "single-pair":
       let paths = pairs.map { plain.shortestPath(from: $0, to: $1) }
       return { paths.map { $0?.length ?? -1 } }
