@@ -32,7 +32,11 @@ extension FrozenGraph {
   /// - Parameters:
   ///   - normalized: Whether to divide by the number of pairs of other nodes, which is
   ///     (n − 1)(n − 2) / 2 in an undirected graph and (n − 1)(n − 2) in a directed one. The result
-  ///     then lies between 0 and 1.
+  ///     then lies between 0 and 1. With the ends counted, it is the number of pairs of nodes:
+  ///     n(n − 1) / 2 or n(n − 1).
+  ///   - countsEnds: Whether the two ends of a path are taken to lie on it, as with NetworkX's
+  ///     `endpoints`. Each node then has one more for each pair with a path that it belongs to: on
+  ///     the undirected path a – b – c, b has 3 and the others 2.
   ///   - sources: The nodes that paths start at; `nil` means all. In an undirected graph a pair is
   ///     then counted from each end that is a source and the sum halved, so that all nodes as
   ///     sources give the same as `nil`, and a random part of them an estimate after scaling.
@@ -44,14 +48,18 @@ extension FrozenGraph {
   /// - Complexity: O(nodes × edges), with distances O(nodes × edges × log edges); memory
   ///   O(nodes + edges) for each thread
   public func betweenness(
-    normalized: Bool = false, sources: Set<NodeID>? = nil, execution: Execution = .sequential
+    normalized: Bool = false, countsEnds: Bool = false, sources: Set<NodeID>? = nil,
+    execution: Execution = .sequential
   ) throws(AlgorithmError) -> NodeScores {
     let starts = try startCounts(sources)
-    let sums =
+    var sums =
       weightRole == .distance
       ? try weightedSums(starts, ofEdges: false, execution)
       : try laneSums(starts, ofEdges: false, execution)
-    let others = Double(nodeCount - 1) * Double(nodeCount - 2)
+    if countsEnds {
+      for (node, count) in endCounts(starts).enumerated() { sums[node] += count }
+    }
+    let others = Double(nodeCount - 1) * Double(countsEnds ? nodeCount : nodeCount - 2)
     return NodeScores(scaled(sums, pairs: others, normalized: normalized), of: self)
   }
 
@@ -59,8 +67,8 @@ extension FrozenGraph {
   ///
   /// The sum, over all pairs s, t of different nodes with a path from s to t, of the part of the
   /// shortest paths from s to t that takes this edge. Pairs, lengths, parallel edges and the way in
-  /// which it is counted are those of ``betweenness(normalized:sources:execution:)``; the ends of an
-  /// edge count as a pair. A self-loop has 0.
+  /// which it is counted are those of ``betweenness(normalized:countsEnds:sources:execution:)``; the
+  /// ends of an edge count as a pair. A self-loop has 0.
   ///
   /// Girvan, Newman: Community structure in social and biological networks. PNAS 99 (2002).
   /// Brandes: On variants of shortest-path betweenness centrality and their generic computation.
@@ -70,7 +78,7 @@ extension FrozenGraph {
   ///   - normalized: Whether to divide by the number of pairs of nodes, which is n(n − 1) / 2 in an
   ///     undirected graph and n(n − 1) in a directed one.
   ///   - sources: The nodes that paths start at; `nil` means all. Pairs are halved as in
-  ///     ``betweenness(normalized:sources:execution:)``.
+  ///     ``betweenness(normalized:countsEnds:sources:execution:)``.
   ///   - execution: On how many threads, and who watches.
   /// - Returns: The betweenness of every edge.
   /// - Throws: ``AlgorithmError/zeroDistance(_:)`` if an edge has length zero,

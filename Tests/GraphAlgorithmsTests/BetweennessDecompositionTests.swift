@@ -109,7 +109,7 @@ import Testing
     #expect(try frozen.betweenness(execution: two) == frozen.betweenness(execution: two))
   }
 
-  /// So long that sources are searched from one by one, with twins on the way.
+  /// So long that neighbors are searched from without regard to levels, with twins on the way.
   @Test(arguments: 0..<12)
   func longBlocks(_ seed: Int) throws {
     var generator = SplitMix64(seed: UInt64(seed))
@@ -138,5 +138,32 @@ import Testing
       areClose(
         try graph.frozen().edgeBetweenness(execution: two).values,
         try plain.edgeBetweenness().values))
+  }
+
+  /// Meshes with holes and shortcuts, where an edge leads away from some sources and towards others.
+  @Test(arguments: 0..<12)
+  func longMeshes(_ seed: Int) throws {
+    var generator = SplitMix64(seed: UInt64(seed))
+    let directedness: Directedness = seed % 3 == 2 ? .directed : .undirected
+    let (width, length) = (Int.random(in: 2...6, using: &generator), 26)
+    var edges: [(Int, Int)] = []
+    for node in 0..<(width * length) {
+      let isKept = Int.random(in: 0..<8, using: &generator) > 0
+      if (node + 1) % width != 0 && isKept { edges.append((node, node + 1)) }
+      if node + width < width * length { edges.append((node, node + width)) }
+      if Int.random(in: 0..<12, using: &generator) == 0 {
+        // Against the grain, and a parallel edge now and then.
+        edges.append((node, max(0, node - Int.random(in: 1...width, using: &generator))))
+      }
+    }
+    let graph = SampleGraph.of(directedness, nodeCount: width * length, edges)
+    let (steps, lengths) = (graph.frozen(), try graph.frozen(distance: { _, _ in 1 }))
+    let sources = Set(graph.nodes.filter { _ in Bool.random(using: &generator) })
+    #expect(areClose(try steps.betweenness().values, try lengths.betweenness().values))
+    #expect(
+      areClose(
+        try steps.betweenness(sources: sources).values,
+        try lengths.betweenness(sources: sources).values))
+    #expect(areClose(try steps.edgeBetweenness().values, try lengths.edgeBetweenness().values))
   }
 }

@@ -48,6 +48,24 @@ import Testing
     #expect(areClose(try graph.frozen().betweenness().values, [two, two, one, one]))
   }
 
+  @Test func endsCount() throws {
+    // Each node of the path belongs to two pairs, besides those that b is between.
+    let path = SampleGraph.of(.undirected, nodeCount: 4, [(0, 1), (1, 2), (3, 3)]).frozen()
+    #expect(try path.betweenness(countsEnds: true).values == [2, 3, 2, 0])
+    // Of 4 · 3 / 2 pairs.
+    let part = 1.0 / 6
+    #expect(
+      areClose(
+        try path.betweenness(normalized: true, countsEnds: true).values,
+        [2 * part, 3 * part, 2 * part, 0]))
+    // Along arrows 0 starts two paths, 1 is on three, 2 ends two.
+    let directed = SampleGraph.of(.directed, nodeCount: 3, [(0, 1), (1, 2)]).frozen()
+    #expect(try directed.betweenness(countsEnds: true).values == [2, 3, 2])
+    #expect(try SampleGraph(.directed).frozen().betweenness(countsEnds: true).isEmpty)
+    let single = SampleGraph.of(.undirected, nodeCount: 1, [(0, 0)]).frozen()
+    #expect(try single.betweenness(normalized: true, countsEnds: true).values == [0])
+  }
+
   @Test func distancesDecide() throws {
     // The direct edge is longer than the way round.
     let graph = SampleGraph.of(.undirected, nodeCount: 3, [(0, 1, 1), (1, 2, 1), (0, 2, 3)])
@@ -94,12 +112,17 @@ import Testing
     var generator = SplitMix64(seed: random.seed)
     let starts = oracle.nodes.indices.filter { _ in Bool.random(using: &generator) }
     var expected = oracle.nodes.map { _ in 0.0 }
+    var ends = expected
     var edges: [EdgeID: Double] = [:]
     for source in starts {
       for target in oracle.nodes.indices where target != source {
         let paths = oracle.shortestPaths(from: source, to: target, distances)
         // An undirected pair is counted from each end that is a source, and halved.
         let part = (oracle.isDirected ? 1 : 0.5) / Double(paths.count)
+        if !paths.isEmpty {
+          ends[source] += oracle.isDirected ? 1 : 0.5
+          ends[target] += oracle.isDirected ? 1 : 0.5
+        }
         for path in paths {
           for number in path { edges[oracle.arcs[number].edge, default: 0] += part }
           for number in path.dropLast() { expected[oracle.arcs[number].to] += part }
@@ -109,6 +132,10 @@ import Testing
     let frozen = try random.frozen()
     let sources = Set(starts.map { oracle.nodes[$0] })
     #expect(areClose(try frozen.betweenness(sources: sources).values, expected))
+    #expect(
+      areClose(
+        try frozen.betweenness(countsEnds: true, sources: sources).values,
+        zip(expected, ends).map { $0 + $1 }))
     for (edge, value) in try frozen.edgeBetweenness(sources: sources) {
       #expect(isClose(value, edges[edge] ?? 0))
     }

@@ -32,6 +32,7 @@ import Testing
     // Only b stands between: a and c, a and d.
     #expect(try scores("--by", "betweenness") == ["a": 0, "b": 2, "c": 0, "d": 0])
     #expect(try scores("--by", "betweenness", "--normalized")["b"] == 2.0 / 3)
+    #expect(try scores("--by", "betweenness", "--ends")["b"] == 5)
     #expect(try scores("--by", "closeness") == ["a": 0.6, "b": 1, "c": 0.75, "d": 0.75])
     #expect(try scores("--by", "core") == ["a": 1, "b": 2, "c": 2, "d": 2])
     #expect(try scores("--by", "eigenvector")["b"] == 1)

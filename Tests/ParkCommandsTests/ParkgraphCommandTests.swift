@@ -129,6 +129,7 @@ import Testing
     (["neighbors", "UNSW", "--depth", "0"], "--depth is 0; give a number from 1 to 100"),
     (["neighbors", "UNSW", "--depth", "x"], "'x' is invalid for '--depth <steps>'"),
     (["centrality", "--top", "0"], "--top is 0; give a number from 1 up"),
+    (["centrality", "--ends"], "--ends goes with --by betweenness only"),
     (
       ["centrality", "--normalized", "--by", "closeness"],
       "--normalized goes with --by degree, betweenness and edge-betweenness only"

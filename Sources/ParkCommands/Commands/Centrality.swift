@@ -12,8 +12,8 @@ struct Centrality: GraphCommand {
       whichever way relations point. A graph file is taken as it is.
 
       degree counts ties and strength adds their weights; betweenness and edge-betweenness count \
-      unordered pairs (ordered ones along directed edges) without the ends; closeness is Wasserman \
-      and Faust's; harmonic is divided by n − 1; eccentricity is the distance of the farthest node \
+      unordered pairs (ordered ones along directed edges), the ends of paths only with --ends; \
+      closeness is Wasserman and Faust's; harmonic is divided by n − 1; eccentricity is the distance of the farthest node \
       that is reached; pagerank has a damping of 0.85; eigenvector, katz (attenuated by 0.85 over the \
       greatest strength), hubs and authorities are scaled to 1 at most, and hits shows the two side \
       by side. Hubs and authorities follow edges as they point, in park data in the full view.
@@ -37,12 +37,15 @@ struct Centrality: GraphCommand {
 
   @Option(
     help: ArgumentHelp(
-      "How many threads betweenness, closeness and other sums over all pairs may use, 1 … 256.",
+      "How many threads measures of all pairs, PageRank and other vectors may use, 1 … 256.",
       valueName: "count"))
   var threads = 1
 
   @Flag(help: "Divide degree and betweenness by the greatest value possible.")
   var normalized = false
+
+  @Flag(help: "Have betweenness count the ends of paths as well.")
+  var ends = false
 
   func validate() throws {
     if let top, top < 1 { throw ValidationError("--top is \(top); give a number from 1 up") }
@@ -52,6 +55,9 @@ struct Centrality: GraphCommand {
     if normalized, !by.canBeNormalized {
       throw ValidationError(
         "--normalized goes with --by degree, betweenness and edge-betweenness only")
+    }
+    if ends, by != .betweenness {
+      throw ValidationError("--ends goes with --by betweenness only")
     }
   }
 
@@ -72,7 +78,7 @@ struct Centrality: GraphCommand {
         defer { progress?.finish() }
         let execution = Execution(threads: threads, progress: progress?.show)
         return try running { () throws(AlgorithmError) in
-          try by.scores(of: frozen, normalized: normalized, execution)
+          try by.scores(of: frozen, normalized: normalized, countsEnds: ends, execution)
         }
       }
       try timings.measure("write") { () throws(CommandFailure) in

@@ -47,38 +47,41 @@ enum Measure: String, ExpressibleByArgument, CaseIterable {
 
   /// Measures a graph.
   func scores(
-    of graph: FrozenGraph, normalized: Bool, _ execution: Execution
+    of graph: FrozenGraph, normalized: Bool, countsEnds: Bool, _ execution: Execution
   ) throws(AlgorithmError) -> Scores {
     switch self {
     case .edgeBetweenness:
       return .edges(try graph.edgeBetweenness(normalized: normalized, execution: execution))
     case .hits:
-      let result = try graph.hubsAndAuthorities()
+      let result = try graph.hubsAndAuthorities(execution: execution)
       return .nodes([("authority", result.authorities), ("hub", result.hubs)])
     default:
-      let scores = try nodeScores(of: graph, normalized: normalized, execution)
+      let scores = try nodeScores(
+        of: graph, normalized: normalized, countsEnds: countsEnds, execution)
       return .nodes([(rawValue, scores)])
     }
   }
 
   private func nodeScores(
-    of graph: FrozenGraph, normalized: Bool, _ execution: Execution
+    of graph: FrozenGraph, normalized: Bool, countsEnds: Bool, _ execution: Execution
   ) throws(AlgorithmError) -> NodeScores {
     switch self {
     case .degree, .edgeBetweenness: graph.degrees(.either, normalized: normalized)
     case .strength: graph.strengths()
-    case .betweenness: try graph.betweenness(normalized: normalized, execution: execution)
+    case .betweenness:
+      try graph.betweenness(normalized: normalized, countsEnds: countsEnds, execution: execution)
     case .closeness: try graph.closeness(execution: execution)
     case .harmonic: try graph.harmonicCentrality(execution: execution)
     case .eccentricity: try graph.eccentricities(execution: execution)
-    case .pagerank: try graph.pageRank()
-    case .eigenvector: try graph.eigenvectorCentrality()
+    case .pagerank: try graph.pageRank(execution: execution)
+    case .eigenvector: try graph.eigenvectorCentrality(execution: execution)
     case .katz:
       // The greatest strength bounds the greatest eigenvalue, so that the sum always converges.
       try graph.katzCentrality(
-        alpha: 0.85 / max(1, graph.strengths().values.max() ?? 1), scale: .maximum)
-    case .hubs, .hits: try graph.hubsAndAuthorities().hubs
-    case .authorities: try graph.hubsAndAuthorities().authorities
+        alpha: 0.85 / max(1, graph.strengths().values.max() ?? 1), scale: .maximum,
+        execution: execution)
+    case .hubs, .hits: try graph.hubsAndAuthorities(execution: execution).hubs
+    case .authorities: try graph.hubsAndAuthorities(execution: execution).authorities
     case .core: graph.coreNumbers()
     }
   }
