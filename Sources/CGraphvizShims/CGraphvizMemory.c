@@ -112,9 +112,10 @@ void shim_pause_graph_memory(bool pauses) {
 ///
 /// The router of curved edges (`mkTriGraph` of 2.42) divides the room between the nodes into
 /// triangles, of which some may be left in the middle of round nodes. It counts one element too few
-/// for each of these and writes past the end of an array that has more than twenty for each node.
+/// for each of these, and writes past the end of an array that has three elements for each corner
+/// of each node, where at most every third corner can have such a triangle.
 void *gmalloc(size_t count);
 void *gmalloc(size_t count) {
-  size_t more = count / 16 + 64;
+  size_t more = count / 8 + 16;
   return count == 0 || count > SIZE_MAX - more ? NULL : malloc(count + more);
 }
