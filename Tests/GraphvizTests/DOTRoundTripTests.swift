@@ -5,8 +5,12 @@ import Testing
 
 /// What is written as DOT is read as the same, by us and by Graphviz.
 @Suite struct DOTRoundTripTests {
+  /// More in a long run.
+  private static let seeds: UInt64 =
+    ProcessInfo.processInfo.environment["PARKGRAPH_FUZZ_SEEDS"] == nil ? 10 : 50
+
   @Test(arguments: 0..<20) func readsBackTheSame(_ block: UInt64) throws {
-    for seed in (50 * block)..<(50 * block + 50) {
+    for seed in (Self.seeds * block)..<(Self.seeds * (block + 1)) {
       var random = RandomDescription(seed: seed)
       let graph = random.graph()
       let text = try graph.dotText()
@@ -35,7 +39,7 @@ import Testing
   }
 
   @Test(arguments: 0..<10) func libcgraphReadsTheSame(_ block: UInt64) throws {
-    for seed in (50 * block)..<(50 * block + 50) {
+    for seed in (Self.seeds * block)..<(Self.seeds * (block + 1)) {
       var random = RandomDescription(seed: seed)
       // To libcgraph, names that begin with a percent sign are no names.
       let text = try random.graph().dotText().replacing("%", with: "p")
