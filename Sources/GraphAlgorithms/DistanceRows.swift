@@ -69,8 +69,15 @@ final class DistanceRows: @unchecked Sendable {
       let searches = Shared((0..<count).map { _ in BatchSearch(outgoing, incoming, width: width) })
       try execution.run(jobs: starts.count) { thread, job in
         let batch = starts[job]..<min(sources.count, starts[job] + width)
-        searches.value[thread].run(from: sources[batch]) { lane, distances in
-          rows[batch.lowerBound + lane] = distances
+        let search = searches.value[thread]
+        if search.run(from: sources[batch]) {
+          for (lane, place) in batch.enumerated() { rows[place] = search.distances(lane) }
+        } else {
+          let search = LevelSearch(outgoing, incoming)
+          for place in batch {
+            search.run(from: sources[place])
+            rows[place] = search.distances
+          }
         }
       }
     } else {
@@ -88,31 +95,65 @@ final class DistanceRows: @unchecked Sendable {
 private final class BatchSearch {
   private var search: WideSearch<UInt64>
   private let nodeCount: Int
-  /// The levels of all nodes, source by source.
-  private let levels: Buffer<Int32>
+  /// The levels of each node side by side, eight in a number.
+  ///
+  /// 0 stands for the source itself and for what it does not reach.
+  private let levels: Buffer<UInt64>
+  private let stride: Int
+  private var sources: [UInt32] = []
+  /// For each byte, the eight bytes of which those are full whose bits are set in it.
+  private let masks: Buffer<UInt64>
 
   init(_ outgoing: ArcPointers, _ incoming: ArcPointers, width: Int) {
     search = WideSearch(outgoing, incoming)
     nodeCount = outgoing.nodeCount
-    levels = Buffer(repeating: -1, count: width * outgoing.nodeCount)
-  }
-
-  /// Searches, and hands over the distances for each source, with its place among them.
-  func run(from sources: ArraySlice<Int>, _ body: (Int, [Double]) -> Void) {
-    let (levels, nodeCount) = (levels.base, nodeCount)
-    levels.update(repeating: -1, count: sources.count * nodeCount)
-    for (lane, source) in sources.enumerated() { levels[lane * nodeCount + source] = 0 }
-    search.run(sources: sources.map { UInt32($0) }, members: 0..<UInt32(nodeCount)) {
-      node, level, reached in
-      var left = reached
-      while left != 0 {
-        let lane = left.trailingZeroBitCount
-        left &= left &- 1
-        levels[lane &* nodeCount &+ Int(node)] = Int32(truncatingIfNeeded: level)
+    stride = (width + 7) / 8
+    levels = Buffer(uninitialized: stride * nodeCount)
+    masks = Buffer(repeating: 0, count: 256)
+    for byte in 0..<256 {
+      for bit in 0..<8 where byte >> bit & 1 != 0 {
+        masks[byte] |= (UInt64(0xFF) << UInt64(8 * bit)).littleEndian
       }
     }
-    for lane in 0..<sources.count {
-      body(lane, LevelSearch.distances(levels + lane * nodeCount, count: nodeCount))
+  }
+
+  /// Searches, if no node is too far away to be told in a byte.
+  ///
+  /// - Returns: Whether none is; only then are the distances right.
+  func run(from sources: ArraySlice<Int>) -> Bool {
+    self.sources = sources.map { UInt32($0) }
+    let (levels, stride, masks) = (levels.base, stride, masks.base)
+    levels.update(repeating: 0, count: stride * nodeCount)
+    var lastLevel = 0
+    search.run(sources: self.sources, members: 0..<UInt32(nodeCount)) { level, nodes, reached in
+      lastLevel = level
+      // Eight at a time, since which bits are set cannot be guessed.
+      let bytes = UInt64(level & 0xFF) &* 0x0101_0101_0101_0101
+      for node in nodes {
+        let own = levels + Int(node) &* stride
+        for place in 0..<stride {
+          own[place] |= masks[Int(reached[Int(node)] &>> UInt64(8 &* place) & 0xFF)] & bytes
+        }
+      }
+    }
+    return lastLevel <= 0xFF
+  }
+
+  /// The distances from the source with a place among those of the last run.
+  func distances(_ lane: Int) -> [Double] {
+    let source = Int(sources[lane])
+    let (stride, nodeCount) = (8 * stride, nodeCount)
+    return UnsafeRawPointer(levels.base).withMemoryRebound(
+      to: UInt8.self, capacity: stride * nodeCount
+    ) { levels in
+      [Double](unsafeUninitializedCapacity: nodeCount) { distances, initialized in
+        for node in 0..<nodeCount {
+          let level = levels[node &* stride &+ lane]
+          distances[node] = level == 0 ? .infinity : Double(level)
+        }
+        distances[source] = 0
+        initialized = nodeCount
+      }
     }
   }
 }

@@ -93,10 +93,12 @@ final class DistanceSums {
   private func addLevels(
     _ graph: FrozenGraph, _ batches: WideBatches, _ execution: Execution
   ) throws(AlgorithmError) {
-    let threads = try batches.graph.outgoing.withPointers { (outgoing) throws(AlgorithmError) in
-      try batches.graph.incoming.withPointers { (incoming) throws(AlgorithmError) in
+    let wide = batches.graph
+    let arcs = wide.arcsOfMembers
+    let threads = try arcs.outgoing.withPointers { (outgoing) throws(AlgorithmError) in
+      try arcs.incoming.withPointers { (incoming) throws(AlgorithmError) in
         let threads = (0..<max(1, min(execution.threads, batches.jobs.count))).map { _ in
-          LevelThread(outgoing, incoming)
+          LevelThread(outgoing, incoming, wide)
         }
         let shared = Shared((batches.jobs, threads))
         try execution.run(jobs: batches.jobs.count) { thread, job in
@@ -106,19 +108,35 @@ final class DistanceSums {
         return threads
       }
     }
+    var sums = [SIMD4<Double>](repeating: SIMD4(repeating: 0), count: wide.nodes.count)
     for thread in threads {
-      for (number, node) in batches.graph.nodes.enumerated() {
-        let sums = thread.sums[number]
-        reached[node] += Int(sums[0])
-        totals[node] += sums[1]
-        inverses[node] += sums[2]
+      for (number, node) in wide.nodes.enumerated() {
+        sums[number] += thread.sums[number]
         farthest[node] = max(farthest[node], Double(thread.farthest[number]))
       }
-      for level in 0..<graph.nodeCount where thread.pairs[level] > 0 {
+      for level in 0...graph.nodeCount where thread.pairs[level] > 0 {
         while histogram.count <= level { histogram.append(0) }
         histogram[level] += thread.pairs[level]
       }
     }
+    for (members, leaves) in wide.components {
+      for leaf in leaves {
+        let neighbor = Int(wide.outgoing.targets[Int(wide.outgoing.offsets[leaf])])
+        let sum = sums[neighbor]
+        // The neighbor has the leaf, 1 step away, where the leaf has the neighbor.
+        sums[leaf] = SIMD4(sum[0], sum[1] + sum[0] - 1, sum[3] + 0.5, 0)
+        farthest[wide.nodes[leaf]] = sum[0] > 1 ? farthest[wide.nodes[neighbor]] + 1 : 1
+        histogram[1] += 1
+        histogram[2] -= 1
+      }
+      for number in members.lowerBound..<leaves.upperBound {
+        let node = wide.nodes[number]
+        reached[node] = Int(sums[number][0])
+        totals[node] = sums[number][1]
+        inverses[node] = sums[number][2]
+      }
+    }
+    while histogram.count > 1 && histogram.last == 0 { histogram.removeLast() }
   }
 }
 
@@ -129,24 +147,24 @@ private struct WideBatches {
 
   init(_ graph: FrozenGraph, against direction: Direction, sources wanted: [UInt32]? = nil) {
     switch direction {
-    case .outgoing:
-      self.graph = WideGraph(graph.incoming, graph.outgoing, isSymmetric: !graph.isDirected)
-    case .incoming:
-      self.graph = WideGraph(graph.outgoing, graph.incoming, isSymmetric: !graph.isDirected)
-    case .either:
+    case .outgoing where graph.isDirected:
+      self.graph = WideGraph(graph.incoming, graph.outgoing, isSymmetric: false)
+    case .incoming where graph.isDirected:
+      self.graph = WideGraph(graph.outgoing, graph.incoming, isSymmetric: false)
+    default:
       let arcs = graph.undirected.outgoing
-      self.graph = WideGraph(arcs, arcs, isSymmetric: true)
+      self.graph = WideGraph(arcs, arcs, isSymmetric: true, setsLeavesApart: wanted == nil)
     }
     let numbers = self.graph.nodes.indices.map { UInt32($0) }
     var isWanted = [Bool](repeating: false, count: wanted == nil ? 0 : numbers.count)
     for node in wanted ?? [] { isWanted[Int(node)] = true }
-    for (start, end) in zip(self.graph.components, self.graph.components.dropFirst())
-    where end - start > 1 {
-      var sources = self.graph.sourcesByNearness(of: numbers[start..<end])
+    for (members, leaves) in self.graph.components where members.count > 1 || !leaves.isEmpty {
+      var sources = self.graph.sourcesByNearness(
+        of: numbers[members.lowerBound..<leaves.upperBound])
       if !isWanted.isEmpty { sources.removeAll { !isWanted[Int(self.graph.nodes[Int($0)])] } }
       for first in stride(from: 0, to: sources.count, by: SIMD8<UInt64>.width) {
         let batch = sources[first..<min(sources.count, first + SIMD8<UInt64>.width)]
-        jobs.append((batch, numbers[start..<end]))
+        jobs.append((batch, numbers[members]))
       }
     }
   }
@@ -155,46 +173,42 @@ private struct WideBatches {
 /// The sums of one thread.
 private final class LevelThread {
   private var search: WideSearch<SIMD8<UInt64>>
-  /// For each node, how many others it reaches, the sum of the distances, and that of their inverses.
+  /// For each node, how many others it reaches, the sum of the distances, that of their inverses,
+  /// and that of the inverses of one step more.
   let sums: Buffer<SIMD4<Double>>
   let farthest: Buffer<UInt32>
   /// How many pairs are each number of steps apart.
   let pairs: Buffer<Int>
+  /// How many leaves each node has.
+  private let leafCounts: Buffer<Int32>
 
-  init(_ outgoing: ArcPointers, _ incoming: ArcPointers) {
+  init(_ outgoing: ArcPointers, _ incoming: ArcPointers, _ graph: WideGraph) {
     search = WideSearch(outgoing, incoming)
     sums = Buffer(repeating: SIMD4(repeating: 0), count: outgoing.nodeCount)
     farthest = Buffer(repeating: 0, count: outgoing.nodeCount)
-    pairs = Buffer(repeating: 0, count: outgoing.nodeCount + 1)
-  }
-
-  func run(sources: ArraySlice<UInt32>, members: ArraySlice<UInt32>) {
-    let (sums, farthest, pairs) = (sums.base, farthest.base, pairs.base)
-    search.run(sources: sources, members: members) { node, level, reached in
-      let count = Self.bitCount(reached)
-      let steps = Double(level)
-      sums[Int(node)] += SIMD4(1, steps, 1 / steps, 0) * Double(count)
-      farthest[Int(node)] = max(farthest[Int(node)], UInt32(truncatingIfNeeded: level))
-      pairs[level] &+= count
+    pairs = Buffer(repeating: 0, count: outgoing.nodeCount + 2)
+    leafCounts = Buffer(repeating: 0, count: outgoing.nodeCount)
+    for (_, leaves) in graph.components {
+      for leaf in leaves { leafCounts[outgoing.targets[outgoing.range(of: leaf).lowerBound]] += 1 }
     }
   }
 
-  /// How many of the 512 bits are set.
-  ///
-  /// Counted for all eight numbers at once: the processors that a package is built for by default
-  /// have no instruction for it.
-  @inline(__always)
-  private static func bitCount(_ word: SIMD8<UInt64>) -> Int {
-    typealias Word = SIMD8<UInt64>
-    var bits = word
-    bits = bits &- ((bits &>> 1) & Word(repeating: 0x5555_5555_5555_5555))
-    let pairs = Word(repeating: 0x3333_3333_3333_3333)
-    bits = (bits & pairs) &+ ((bits &>> 2) & pairs)
-    bits = (bits &+ (bits &>> 4)) & Word(repeating: 0x0F0F_0F0F_0F0F_0F0F)
-    let half = bits.lowHalf &+ bits.highHalf
-    let quarter = half.lowHalf &+ half.highHalf
-    let sum = quarter[0] &+ quarter[1]
-    let halves = (sum & 0x00FF_00FF_00FF_00FF) &+ ((sum &>> 8) & 0x00FF_00FF_00FF_00FF)
-    return Int((halves &* 0x0001_0001_0001_0001) &>> 48)
+  func run(sources: ArraySlice<UInt32>, members: ArraySlice<UInt32>) {
+    let (sums, farthest, leafCounts) = (sums.base, farthest.base, leafCounts.base)
+    search.run(sources: sources, members: members) { level, nodes, reached in
+      let steps = Double(level)
+      let factors = SIMD4(1, steps, 1 / steps, 1 / (steps + 1))
+      var (here, next) = (0, 0)
+      for node in nodes {
+        let node = Int(node)
+        let count = reached[node].bitCount
+        sums[node] += factors * Double(count)
+        farthest[node] = max(farthest[node], UInt32(truncatingIfNeeded: level))
+        here &+= count
+        next &+= count &* Int(leafCounts[node])
+      }
+      pairs[level] += here
+      pairs[level + 1] += next
+    }
   }
 }

@@ -33,9 +33,9 @@ final class LevelSearch {
     self.incoming = incoming
     levels = Buffer(repeating: -1, count: outgoing.nodeCount)
     // One place more is written to before it is known whether a node is new.
-    queue = Buffer(repeating: 0, count: outgoing.nodeCount + 1)
-    open = Buffer(repeating: 0, count: outgoing.nodeCount)
-    heads = Buffer(repeating: 0, count: outgoing.targets.count + 8)
+    queue = Buffer(uninitialized: outgoing.nodeCount + 1)
+    open = Buffer(uninitialized: outgoing.nodeCount)
+    heads = Buffer(uninitialized: outgoing.targets.count + 8)
   }
 
   /// The nodes reached, nearest first.
@@ -44,11 +44,9 @@ final class LevelSearch {
   }
 
   /// The distance of every node, infinite where none was found.
-  var distances: [Double] { Self.distances(levels.base, count: levels.count) }
-
-  /// Distances from levels, of which those below 0 stand for no path.
-  static func distances(_ levels: UnsafePointer<Int32>, count: Int) -> [Double] {
-    [Double](unsafeUninitializedCapacity: count) { distances, initialized in
+  var distances: [Double] {
+    let (levels, count) = (levels.base, levels.count)
+    return [Double](unsafeUninitializedCapacity: count) { distances, initialized in
       for node in 0..<count {
         let level = levels[node]
         distances[node] = level < 0 ? .infinity : Double(level)
@@ -100,14 +98,20 @@ final class LevelSearch {
     let heads = heads.base
     let count = outgoing.copyHeads(
       of: UnsafeBufferPointer(start: queue + front.lowerBound, count: front.count), to: heads)
-    var end = front.upperBound
-    // Without a branch, for whether a node is new cannot be guessed.
+    // Without branches, for whether a node is new cannot be guessed. Levels are set in a loop of
+    // their own: to read one just after another was written, perhaps the same, takes long.
+    var candidateCount = 0
     for place in 0..<count {
       let head = heads[place]
-      let found = levels[Int(head)]
-      queue[end] = head
-      end &+= found < 0 ? 1 : 0
-      levels[Int(head)] = found < 0 ? level : found
+      heads[candidateCount] = head
+      candidateCount &+= levels[Int(head)] < 0 ? 1 : 0
+    }
+    var end = front.upperBound
+    for place in 0..<candidateCount {
+      let node = heads[place]
+      queue[end] = node
+      end &+= levels[Int(node)] < 0 ? 1 : 0
+      levels[Int(node)] = level
     }
     return end
   }

@@ -1,11 +1,12 @@
 internal import GraphCore
 
-/// A graph in the form that ``WideSearch`` works through, its nodes numbered so that near ones stand together.
+/// A graph in the form that ``WideSearch`` works through, its nodes numbered so that near ones
+/// stand together.
 struct WideGraph {
   let outgoing: Arcs
   let incoming: Arcs
-  /// Where each component begins, with the number of nodes at the end.
-  let components: [Int]
+  /// The numbers of each component, its leaves last.
+  private(set) var components: [(members: Range<Int>, leaves: Range<Int>)] = []
   /// The node of the graph behind each number.
   let nodes: [UInt32]
 
@@ -15,15 +16,21 @@ struct WideGraph {
   ///   - outgoing: The arcs to follow.
   ///   - incoming: The same arcs from their heads.
   ///   - isSymmetric: Whether they are the same both ways.
-  init(_ outgoing: Arcs, _ incoming: Arcs, isSymmetric: Bool) {
+  ///   - setsLeavesApart: Whether to number leaves after the others of a component: nodes with one
+  ///     arc, to a node with more. The arcs have to be symmetric.
+  init(_ outgoing: Arcs, _ incoming: Arcs, isSymmetric: Bool, setsLeavesApart: Bool = false) {
     let nodeCount = outgoing.offsets.count - 1
+    func isLeaf(_ node: Int) -> Bool {
+      guard setsLeavesApart, outgoing.range(of: node).count == 1 else { return false }
+      return outgoing.range(of: Int(outgoing.targets[Int(outgoing.offsets[node])])).count > 1
+    }
     var numbers = [UInt32](repeating: .max, count: nodeCount)
     var order: [UInt32] = []
     order.reserveCapacity(nodeCount)
-    var starts: [Int] = []
-    for start in 0..<UInt32(nodeCount) where numbers[Int(start)] == .max {
-      starts.append(order.count)
-      var next = order.count
+    var leaves: [UInt32] = []
+    for start in 0..<UInt32(nodeCount) where numbers[Int(start)] == .max && !isLeaf(Int(start)) {
+      let first = order.count
+      var next = first
       numbers[Int(start)] = UInt32(next)
       order.append(start)
       while next < order.count {
@@ -31,11 +38,23 @@ struct WideGraph {
         next += 1
         for arcs in isSymmetric ? [outgoing] : [outgoing, incoming] {
           for arc in arcs.range(of: node) where numbers[Int(arcs.targets[arc])] == .max {
-            numbers[Int(arcs.targets[arc])] = UInt32(order.count)
-            order.append(arcs.targets[arc])
+            let head = arcs.targets[arc]
+            if isLeaf(Int(head)) {
+              leaves.append(head)
+            } else {
+              numbers[Int(head)] = UInt32(order.count)
+              order.append(head)
+            }
           }
         }
       }
+      let end = order.count
+      for leaf in leaves {
+        numbers[Int(leaf)] = UInt32(order.count)
+        order.append(leaf)
+      }
+      leaves.removeAll(keepingCapacity: true)
+      components.append((first..<end, end..<order.count))
     }
     func renumbered(_ arcs: Arcs) -> Arcs {
       var offsets: [UInt32] = [0]
@@ -52,8 +71,32 @@ struct WideGraph {
     }
     self.outgoing = renumbered(outgoing)
     self.incoming = isSymmetric ? self.outgoing : renumbered(incoming)
-    components = starts + [nodeCount]
     nodes = order
+  }
+
+  /// The arcs to search along, without those to leaves: out of nodes, and from their heads.
+  ///
+  /// From a leaf it is one step more to all nodes than from its neighbor, so that nothing needs to
+  /// search it; but it is searched from.
+  var arcsOfMembers: (outgoing: Arcs, incoming: Arcs) {
+    if components.allSatisfy({ $0.leaves.isEmpty }) { return (outgoing, incoming) }
+    func cut(keepingArcsOfLeaves keepsAll: Bool) -> Arcs {
+      var offsets: [UInt32] = [0]
+      var targets: [UInt32] = []
+      offsets.reserveCapacity(nodes.count + 1)
+      targets.reserveCapacity(outgoing.count)
+      for (members, leaves) in components {
+        for node in members.lowerBound..<leaves.upperBound {
+          for arc in outgoing.range(of: node)
+          where node < members.upperBound ? outgoing.targets[arc] < members.upperBound : keepsAll {
+            targets.append(outgoing.targets[arc])
+          }
+          offsets.append(UInt32(targets.count))
+        }
+      }
+      return Arcs(offsets: offsets, targets: targets, edges: [], weights: [])
+    }
+    return (cut(keepingArcsOfLeaves: true), cut(keepingArcsOfLeaves: false))
   }
 
   /// The nodes of a component, each with others that lie close to it side by side.

@@ -7,6 +7,8 @@ protocol SourceSet: BitwiseCopyable {
   static var empty: Self { get }
   /// Whether no bit is set.
   var isEmpty: Bool { get }
+  /// How many bits are set.
+  var bitCount: Int { get }
   mutating func insert(_ bit: Int)
   static func | (left: Self, right: Self) -> Self
   static func & (left: Self, right: Self) -> Self
@@ -17,6 +19,7 @@ extension UInt64: SourceSet {
   static var width: Int { 64 }
   static var empty: UInt64 { 0 }
   var isEmpty: Bool { self == 0 }
+  var bitCount: Int { nonzeroBitCount }
   mutating func insert(_ bit: Int) { self |= 1 << UInt64(bit) }
 }
 
@@ -31,6 +34,26 @@ extension SIMD8<UInt64>: SourceSet {
       let half = lowHalf | highHalf
       let quarter = half.lowHalf | half.highHalf
       return quarter[0] | quarter[1] == 0
+    }
+  }
+
+  /// How many bits are set.
+  ///
+  /// Counted in all eight numbers at once: the processors that a package is built for by default
+  /// have no instruction for it.
+  var bitCount: Int {
+    @inline(__always) get {
+      typealias Word = SIMD8<UInt64>
+      var bits = self
+      bits = bits &- ((bits &>> 1) & Word(repeating: 0x5555_5555_5555_5555))
+      let pairs = Word(repeating: 0x3333_3333_3333_3333)
+      bits = (bits & pairs) &+ ((bits &>> 2) & pairs)
+      bits = (bits &+ (bits &>> 4)) & Word(repeating: 0x0F0F_0F0F_0F0F_0F0F)
+      let half = bits.lowHalf &+ bits.highHalf
+      let quarter = half.lowHalf &+ half.highHalf
+      let sum = quarter[0] &+ quarter[1]
+      let halves = (sum & 0x00FF_00FF_00FF_00FF) &+ ((sum &>> 8) & 0x00FF_00FF_00FF_00FF)
+      return Int((halves &* 0x0001_0001_0001_0001) &>> 48)
     }
   }
 }
@@ -70,30 +93,35 @@ struct WideSearch<Sources: SourceSet>: ~Copyable {
     front = Buffer(repeating: .empty, count: nodeCount)
     next = Buffer(repeating: .empty, count: nodeCount)
     // One place more is written to before it is known whether a node is new.
-    frontier = Buffer(repeating: 0, count: nodeCount + 1)
-    following = Buffer(repeating: 0, count: nodeCount + 1)
+    frontier = Buffer(uninitialized: nodeCount + 1)
+    following = Buffer(uninitialized: nodeCount + 1)
     isListed = Buffer(repeating: 0, count: nodeCount)
-    open = Buffer(repeating: 0, count: nodeCount)
+    open = Buffer(uninitialized: nodeCount)
   }
 
   /// Searches from as many different nodes as a set has room for.
   ///
   /// - Parameters:
-  ///   - sources: Where to start.
+  ///   - sources: Where to start; those that are not among the members have no arcs into them.
   ///   - members: The nodes that may be reached, if all others are known not to be.
-  ///   - onReach: Is told of each node on each level, and the sources that reach it there.
+  ///   - onLevel: Is told of the nodes on each level; the sources that reach a node there stand in
+  ///     the last argument at the node's number.
   @inline(__always)
   mutating func run<Starts: Collection<UInt32>, Members: Collection<UInt32>>(
     sources: Starts, members: Members,
-    onReach: (_ node: UInt32, _ level: Int, _ sources: Sources) -> Void
+    onLevel: (
+      _ level: Int, _ nodes: UnsafeBufferPointer<UInt32>, _ reached: UnsafePointer<Sources>
+    ) -> Void
   ) {
     for node in members { seen[node] = .empty }
     var full = Sources.empty
     var count = 0
     for (bit, source) in sources.enumerated() {
       full.insert(bit)
-      seen[source].insert(bit)
-      front[source] = seen[source]
+      var own = Sources.empty
+      own.insert(bit)
+      seen[source] = own
+      front[source] = own
       frontier[count] = source
       count += 1
     }
@@ -109,10 +137,12 @@ struct WideSearch<Sources: SourceSet>: ~Copyable {
       level += 1
       var arcs = 0
       for place in 0..<count { arcs &+= outgoing.degree(of: Int(frontier[place])) }
-      // Taking is the cheaper way for an arc, as it writes a node once.
-      let takes = arcs * 2 > openArcs || isEven
+      // Taking is the cheaper way for an arc, as it writes a node once. Sources outside of the
+      // members are not taken from, so that the first level is pushed.
+      let looksAtOpen = level > 1 && arcs * 2 > openArcs
+      let takes = looksAtOpen || level > 1 && isEven
       let found =
-        arcs * 2 > openArcs
+        looksAtOpen
         ? listOpen(full, &openCount, &openArcs) : takes ? listHeads(count) : push(count)
       var kept = 0
       for place in 0..<found {
@@ -124,8 +154,8 @@ struct WideSearch<Sources: SourceSet>: ~Copyable {
         seen[node] = reached | new
         following[kept] = node
         kept &+= 1
-        onReach(node, level, new)
       }
+      onLevel(level, UnsafeBufferPointer(start: following.base, count: kept), next.base)
       for place in 0..<count { front[frontier[place]] = .empty }
       count = kept
       swap(&front, &next)

@@ -38,6 +38,53 @@ import Testing
     #expect(try graph.frozen(distance: { Double($1) }).closeness().values == [0.5, 0.5])
   }
 
+  @Test func leaves() throws {
+    // A star of four leaves, and a pair of which one node has a loop: all leaves but one.
+    let graph = SampleGraph.of(
+      .undirected, nodeCount: 7, [(1, 0), (1, 2), (3, 1), (1, 4), (5, 5), (5, 6)]
+    ).frozen()
+    let closeness = try graph.closeness(.perComponent).values
+    let leaf: Double = 4 / 7
+    #expect(areClose(closeness, [leaf, 1, leaf, leaf, leaf, 1, 1]))
+    let harmonic = try graph.harmonicCentrality(normalized: false).values
+    #expect(areClose(harmonic, [2.5, 4, 2.5, 2.5, 2.5, 1, 1]))
+    #expect(try graph.eccentricities().values == [2, 1, 2, 2, 2, 1, 1])
+    #expect(try graph.distanceHistogram() == [0, 5, 6])
+    let pair = SampleGraph.of(.undirected, nodeCount: 2, [(0, 0), (0, 1)]).frozen()
+    #expect(try pair.distanceHistogram() == [0, 1])
+  }
+
+  /// Of an undirected graph leaves are not searched, of the same one as a directed graph they are.
+  @Test(arguments: 0..<6)
+  func leavesOfLargeGraphs(_ seed: Int) throws {
+    var generator = SplitMix64(seed: UInt64(seed))
+    var edges: [(Int, Int)] = (1..<1400).map { node in
+      (Int.random(in: seed < 3 ? max(0, node - 30)..<node : 0..<node, using: &generator), node)
+    }
+    for _ in 0..<200 {
+      let ends = (0..<2).map { _ in Int.random(in: 0..<1400, using: &generator) }
+      edges.append((ends[0], ends[1]))
+    }
+    let graph = SampleGraph.of(.undirected, nodeCount: 1405, edges).frozen()
+    let bothWays = SampleGraph.of(
+      .directed, nodeCount: 1405, edges + edges.map { ($0.1, $0.0) }
+    ).frozen()
+    let closeness = try bothWays.closeness(.perComponent).values
+    let harmonic = try bothWays.harmonicCentrality().values
+    let eccentricities = try bothWays.eccentricities().values
+    // A pair counts once where it has no order.
+    let histogram: [Int] = try bothWays.distanceHistogram().map { $0 / 2 }
+    for threads in [1, 2] {
+      let execution = Execution(threads: threads)
+      let ownCloseness = try graph.closeness(.perComponent, execution: execution).values
+      #expect(areClose(ownCloseness, closeness))
+      let ownHarmonic = try graph.harmonicCentrality(execution: execution).values
+      #expect(areClose(ownHarmonic, harmonic))
+      #expect(try graph.eccentricities(execution: execution).values == eccentricities)
+      #expect(try graph.distanceHistogram(execution: execution) == histogram)
+    }
+  }
+
   @Test func emptyAndSingle() throws {
     let empty = SampleGraph(.undirected).frozen()
     #expect(try empty.closeness().isEmpty && empty.harmonicCentrality().isEmpty)

@@ -93,4 +93,19 @@ import Testing
       }
     }
   }
+
+  /// The first source has all near it, so that the others are searched from at once, and these are
+  /// farther from some nodes than is noted then.
+  @Test func farFromSomeSources() throws {
+    var edges: [(Int, Int)] = (1..<700).map { ($0 - 1, $0) }
+    edges.append((699, 705))
+    let graph = SampleGraph.of(.directed, nodeCount: 710, edges).frozen()
+    let numbers: [UInt32] = [699, 0, 690, 100, 445, 444, 705, 709]
+    let sources = numbers.map { node($0) }
+    for direction in [Direction.outgoing, .incoming] {
+      let asked = direction == .outgoing ? sources : [node(0)] + sources
+      let rows = try graph.distances(fromEach: asked, direction)
+      #expect(rows == asked.map { graph.distances(from: $0, direction) })
+    }
+  }
 }
