@@ -98,20 +98,14 @@ final class LevelSearch {
     let heads = heads.base
     let count = outgoing.copyHeads(
       of: UnsafeBufferPointer(start: queue + front.lowerBound, count: front.count), to: heads)
-    // Without branches, for whether a node is new cannot be guessed. Levels are set in a loop of
-    // their own: to read one just after another was written, perhaps the same, takes long.
-    var candidateCount = 0
+    var end = front.upperBound
+    // Without a branch, for whether a node is new cannot be guessed.
     for place in 0..<count {
       let head = heads[place]
-      heads[candidateCount] = head
-      candidateCount &+= levels[Int(head)] < 0 ? 1 : 0
-    }
-    var end = front.upperBound
-    for place in 0..<candidateCount {
-      let node = heads[place]
-      queue[end] = node
-      end &+= levels[Int(node)] < 0 ? 1 : 0
-      levels[Int(node)] = level
+      let found = levels[Int(head)]
+      queue[end] = head
+      end &+= found < 0 ? 1 : 0
+      levels[Int(head)] = found < 0 ? level : found
     }
     return end
   }
