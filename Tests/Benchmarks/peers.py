@@ -90,6 +90,13 @@ class Networkit:
             self.weighted.addEdge(a, b, weight)
         self.plain.indexEdges()
 
+    def length_of_path(self, source, target):
+        """How long the path is, which is asked for as of the others."""
+        search = self.kit.distance.BidirectionalBFS(self.plain, source, target)
+        search.run()
+        search.getPath()
+        return search.getDistance()
+
     def run(self, algorithm, threads):
         kit, graph = self.kit, self.plain
         kit.setNumberOfThreads(threads)
@@ -100,10 +107,7 @@ class Networkit:
 
             def search():
                 if algorithm == "single-pair":
-                    return [
-                        (lambda s: (s.run(), s.getDistance())[1])(kit.distance.BidirectionalBFS(graph, a, b))
-                        if a != b else 0 for a, b in pairs(count)
-                    ]
+                    return [self.length_of_path(a, b) if a != b else 0 for a, b in pairs(count)]
                 kind = kit.distance.Dijkstra if algorithm == "dijkstra" else kit.distance.BFS
                 on = self.weighted if algorithm == "dijkstra" else graph
                 return [kind(on, a, False).run().getDistances() for a in starts]
