@@ -196,6 +196,22 @@ import Testing
     _ = drawing
   }
 
+  private func mainThatDrawsOften(_ graph: GraphDescription) async throws {
+    GraphvizHelper.runIfRequested()
+    let pool = GraphvizHelperPool(GraphvizHelper(wallTime: .seconds(10)))
+    let drawing = try await graph.draw(with: .dot, as: [.svg], isolation: .pool(pool))
+    _ = drawing
+  }
+
+  private func withoutEnd(_ graph: GraphDescription) async throws {
+    let pool = GraphvizHelperPool(
+      GraphvizHelper(wallTime: .seconds(30)), count: 4, drawingsPerHelper: 1_000,
+      residentBytes: 128 << 20)
+
+    let drawing = try await graph.draw(with: .dot, as: [.svg], isolation: .pool(pool))
+    _ = drawing
+  }
+
   private func isolated(_ graph: GraphDescription) {
     let helper = GraphvizHelper(cpuSeconds: 20, memoryBytes: 2 << 30, wallTime: .seconds(30))
     do {
