@@ -113,4 +113,5 @@ def main(program, rounds):
             table(measure(commands(form, file, ["parkgraph", "igraph", "NetworkX"]), rounds))
 
 
-main(sys.argv[1], int(sys.argv[2]))
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]))
