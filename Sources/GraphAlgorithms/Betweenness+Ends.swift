@@ -20,60 +20,25 @@ extension FrozenGraph {
       }
       return counts
     }
-    var search = ReachSearch(outgoing)
-    for first in stride(from: 0, to: sources.count, by: 64) {
-      let batch = sources[first..<min(sources.count, first + 64)]
-      search.run(from: batch)
-      for node in counts.indices where search.seen[node] != 0 {
-        var lanes = search.seen[node]
-        counts[node] += Double(lanes.nonzeroBitCount)
-        while lanes != 0 {
-          counts[batch[first + lanes.trailingZeroBitCount]] += 1
-          lanes &= lanes - 1
+    outgoing.withPointers { outgoing in
+      incoming.withPointers { incoming in
+        var search = WideSearch<UInt64>(outgoing, incoming)
+        for first in stride(from: 0, to: sources.count, by: UInt64.width) {
+          let batch = sources[first..<min(sources.count, first + UInt64.width)]
+          search.run(sources: batch.map { UInt32($0) }, members: 0..<UInt32(nodeCount)) {
+            _, nodes, reached in
+            for node in nodes {
+              var lanes = reached[Int(node)]
+              counts[Int(node)] += Double(lanes.nonzeroBitCount)
+              while lanes != 0 {
+                counts[batch[first + lanes.trailingZeroBitCount]] += 1
+                lanes &= lanes - 1
+              }
+            }
+          }
         }
       }
-      for source in batch { counts[source] -= 2 }
     }
     return counts
-  }
-}
-
-/// A search for what up to 64 nodes reach, a bit each.
-private struct ReachSearch {
-  private let arcs: Arcs
-  /// The sources that reach each node.
-  private(set) var seen: [UInt64]
-  private var fresh: [UInt64]
-
-  init(_ arcs: Arcs) {
-    self.arcs = arcs
-    seen = [UInt64](repeating: 0, count: arcs.offsets.count - 1)
-    fresh = seen
-  }
-
-  mutating func run(from sources: ArraySlice<Int>) {
-    let targets = arcs.targets
-    for node in seen.indices { seen[node] = 0 }
-    var queue: [Int] = []
-    for (lane, source) in sources.enumerated() {
-      seen[source] = 1 << UInt64(lane)
-      fresh[source] = seen[source]
-      queue.append(source)
-    }
-    var next = 0
-    while next < queue.count {
-      let node = queue[next]
-      next += 1
-      let lanes = fresh[node]
-      fresh[node] = 0
-      for arc in arcs.range(of: node) {
-        let head = Int(targets[arc])
-        let new = lanes & ~seen[head]
-        if new == 0 { continue }
-        seen[head] |= new
-        if fresh[head] == 0 { queue.append(head) }
-        fresh[head] |= new
-      }
-    }
   }
 }

@@ -7,7 +7,8 @@ internal import Glibc
 internal import Darwin
 #endif
 
-// Reads the bytes as a table of nodes, a line with a form feed, and a table of edges, strictly and leniently.
+// Reads the bytes as a table of nodes, a line with a form feed, and a table of edges, strictly and
+// leniently.
 //
 // What can be read is written and read again, which has to give the same; the rest has to be an
 // error with a message.
