@@ -1,3 +1,4 @@
+import Foundation
 import GraphCore
 import GraphFormats
 import TestSupport
@@ -254,5 +255,20 @@ import Testing
     let again = try GraphMLReader().read(GraphMLWriter(profile: .yed).write(graph)).graph
     #expect(again.appearance(of: try #require(again.node(withID: "n0"))) == look)
     #expect(again.value(of: "label", at: try #require(again.node(withID: "n0"))) == "Group")
+  }
+
+  @Test func aLargeFileMayBeEmptyBehindItsBeginning() throws {
+    let file = FileManager.default.temporaryDirectory.appending(
+      path: "parkgraph-sparse-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: file) }
+    let nodes = (0..<20_000).map { "<node id=\"n\($0)\"/>\n" }.joined()
+    try Data("<graphml><graph edgedefault=\"directed\">\n\(nodes)".utf8).write(to: file)
+    let handle = try FileHandle(forWritingTo: file)
+    try handle.truncate(atOffset: 1 << 40)
+    try handle.close()
+    let error = #expect(throws: ReadingError.self) {
+      try GraphMLReader().read(ByteStream(contentsOf: file.path()))
+    }
+    #expect(error?.position?.line == 20_002)
   }
 }

@@ -25,8 +25,9 @@ struct Forecast {
     }
     let rate = Double(count) / Double(parser.bytesRead - start)
     let rest = rate * Double(max(0, size - parser.bytesRead))
-    // A tenth more, lest the arrays grow once more just before the end.
-    limit = max(count + Self.minimum, count + Int(rest * 1.1))
+    // A tenth more, lest the arrays grow once more just before the end; but no more than is in
+    // proportion to what was read, for the rest of a large file may be empty.
+    limit = count + max(Self.minimum, Int(min(rest * 1.1, 3 * Double(count))))
     return limit
   }
 }
