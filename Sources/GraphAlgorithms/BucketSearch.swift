@@ -59,13 +59,18 @@ final class BucketSearch {
   private var chunks: Buffer<UInt32>
   private let batch = Buffer(repeating: Entry(distance: 0, node: 0), count: chunkSize)
 
+  /// What the arcs of a chunk's nodes lead to.
+  private let candidates: Buffer<Entry>
+
   private static let chunkSize = 16
 
   init(_ roads: Roads) {
     self.roads = roads
     let nodeCount = roads.arcs.nodeCount
     distances = Buffer(repeating: .infinity, count: nodeCount)
-    queue = Buffer(repeating: 0, count: nodeCount)
+    // One place more is written to before it is known whether a node is new.
+    queue = Buffer(repeating: 0, count: nodeCount + 1)
+    candidates = Buffer(uninitialized: roads.arcs.targets.count + 1)
     buckets = Buffer(repeating: 0, count: roads.bucketCount)
     let chunkCount = 64 + nodeCount / Self.chunkSize
     entries = Buffer(repeating: Entry(distance: 0, node: 0), count: chunkCount * Self.chunkSize)
@@ -97,7 +102,7 @@ final class BucketSearch {
     let (arcs, scale, count) = (roads.arcs, 1 / roads.width, roads.bucketCount)
     let (distances, queue, buckets) = (distances.base, queue.base, buckets.base)
     let (none, size, farthest) = (Self.none, Self.chunkSize, Double(count - 1))
-    let batch = batch.base
+    let (batch, candidates) = (batch.base, candidates.base)
     var (entries, chunks, capacity) = (self.entries.base, self.chunks.base, self.chunks.count)
     var reachedCount = 1
     // Chunks that were used and are free again, and how many were ever used.
@@ -130,42 +135,50 @@ final class BucketSearch {
           top = before == none ? 0 : (Int(before) &+ 1) &* size
           chunks[chunk] = free
           free = UInt32(truncatingIfNeeded: chunk)
+          // Without a branch, for whether an arc makes a node nearer cannot be guessed: numbers
+          // from 0 up are in the order of their bits.
+          var nearer = 0
           for place in 0..<fresh {
             let entry = batch[place]
-            if entry.distance != distances[Int(entry.node)] { continue }
             for arc in arcs.range(of: Int(entry.node)) {
-              let head = Int(arcs.targets[arc])
+              let head = arcs.targets[arc]
               let sum = entry.distance + arcs.weights[arc]
-              let known = distances[head]
-              if sum >= known { continue }
-              if known == .infinity {
-                queue[reachedCount] = UInt32(truncatingIfNeeded: head)
-                reachedCount &+= 1
-              }
-              distances[head] = sum
-              var bucket = current &+ Int(max(0, min((sum - begin) * scale, farthest)))
-              if bucket >= count { bucket &-= count }
-              var slot = Int(buckets[bucket])
-              if slot % size == 0 {
-                var chunk = free
-                if chunk != none {
-                  free = chunks[Int(chunk)]
-                } else {
-                  if used == capacity {
-                    grow()
-                    (entries, chunks) = (self.entries.base, self.chunks.base)
-                    capacity = self.chunks.count
-                  }
-                  chunk = UInt32(truncatingIfNeeded: used)
-                  used &+= 1
-                }
-                chunks[Int(chunk)] = slot == 0 ? none : UInt32(truncatingIfNeeded: slot / size &- 1)
-                slot = Int(chunk) &* size
-              }
-              entries[slot] = Entry(distance: sum, node: UInt32(truncatingIfNeeded: head))
-              buckets[bucket] = UInt32(truncatingIfNeeded: slot &+ 1)
-              waiting &+= 1
+              candidates[nearer] = Entry(distance: sum, node: head)
+              let gain = sum.bitPattern &- distances[Int(head)].bitPattern
+              nearer &+= Int(truncatingIfNeeded: gain &>> 63)
             }
+          }
+          for place in 0..<nearer {
+            let candidate = candidates[place]
+            let head = Int(candidate.node)
+            let sum = candidate.distance
+            let known = distances[head]
+            if sum >= known { continue }
+            queue[reachedCount] = candidate.node
+            reachedCount &+= known == .infinity ? 1 : 0
+            distances[head] = sum
+            var bucket = current &+ Int(max(0, min((sum - begin) * scale, farthest)))
+            bucket &-= bucket >= count ? count : 0
+            var slot = Int(buckets[bucket])
+            if slot % size == 0 {
+              var chunk = free
+              if chunk != none {
+                free = chunks[Int(chunk)]
+              } else {
+                if used == capacity {
+                  grow()
+                  (entries, chunks) = (self.entries.base, self.chunks.base)
+                  capacity = self.chunks.count
+                }
+                chunk = UInt32(truncatingIfNeeded: used)
+                used &+= 1
+              }
+              chunks[Int(chunk)] = slot == 0 ? none : UInt32(truncatingIfNeeded: slot / size &- 1)
+              slot = Int(chunk) &* size
+            }
+            entries[slot] = candidate
+            buckets[bucket] = UInt32(truncatingIfNeeded: slot &+ 1)
+            waiting &+= 1
           }
         }
       }
