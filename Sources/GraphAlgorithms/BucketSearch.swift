@@ -128,7 +128,8 @@ final class BucketSearch {
           for slot in (chunk &* size)..<top {
             let entry = entries[slot]
             batch[fresh] = entry
-            fresh &+= entry.distance == distances[Int(entry.node)] ? 1 : 0
+            let distance = distances[Int(entry.node)]
+            fresh &+= entry.distance.bitPattern == distance.bitPattern ? 1 : 0
           }
           waiting &-= top &- chunk &* size
           let before = chunks[chunk]
@@ -155,7 +156,7 @@ final class BucketSearch {
             let known = distances[head]
             if sum >= known { continue }
             queue[reachedCount] = candidate.node
-            reachedCount &+= known == .infinity ? 1 : 0
+            reachedCount &+= known.bitPattern == Double.infinity.bitPattern ? 1 : 0
             distances[head] = sum
             var bucket = current &+ Int(max(0, min((sum - begin) * scale, farthest)))
             bucket &-= bucket >= count ? count : 0

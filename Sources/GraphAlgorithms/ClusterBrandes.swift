@@ -126,7 +126,7 @@ struct ClusterBrandes: ~Copyable {
           let before = fresh[head]
           fresh[head] = before | new
           next[end] = UInt32(truncatingIfNeeded: head)
-          end &+= before == 0 && new != 0 ? 1 : 0
+          end &+= (before == 0 ? 1 : 0) & (new != 0 ? 1 : 0)
         }
       }
       count = end

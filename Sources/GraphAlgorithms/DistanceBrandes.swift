@@ -56,7 +56,9 @@ final class DistanceBrandes {
       for arc in Int(offsets[Int(node)])..<Int(offsets[Int(node) + 1]) {
         let (sum, least) = (distance + weights[arc], distances[Int(targets[arc])])
         tightArcs[end] = UInt32(truncatingIfNeeded: arc)
-        end &+= abs(sum - least) <= 1e-10 * (sum + least) ? 1 : 0
+        // The sign of what it is longer by than rounding explains.
+        let excess = abs(sum - least) - 1e-10 * (sum + least)
+        end &+= Int(truncatingIfNeeded: excess.bitPattern &>> 63)
       }
       for tight in first..<end { counts[Int(targets[Int(tightArcs[tight])])] += count }
       tightEnds[place] = UInt32(truncatingIfNeeded: end)

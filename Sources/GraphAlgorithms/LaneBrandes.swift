@@ -129,7 +129,7 @@ struct LaneBrandes: ~Copyable {
         let new = mask & ~seen[head]
         fresh[head] = before | new
         entries[end] = head
-        end += before == 0 && new != 0 ? 1 : 0
+        end &+= (before == 0 ? 1 : 0) & (new != 0 ? 1 : 0)
       }
     }
     entryCount = end
