@@ -12,11 +12,11 @@ internal import Glibc
 ///
 /// Rows are in parts that depend on the matrix alone, and what is summed over them is added up part
 /// by part: whatever the number of threads, the result has the same bits. A phase may take a few
-/// microseconds only, so that between phases threads spin, and yield after a while. They are threads
-/// of their own, since those of a pool need not all run at once, and one would wait for the others.
+/// microseconds only, so that between phases threads spin, and yield after a while. Each takes the
+/// next parts that nobody has taken, so that none waits for one that the system does not let run.
 final class Crew {
   private let parts: [Range<Int>]
-  private let board = Board()
+  private let board: Board
   private var threads: [pthread_t] = []
 
   /// How many rows and entries it takes for threads to be started: some 100 µs of work.
@@ -52,9 +52,10 @@ final class Crew {
     }
     if begin < rows { parts.append(begin..<rows) }
     self.parts = parts
+    board = Board(partCount: parts.count)
     let wanted = work < Self.leastWork ? 1 : min(count, parts.count)
-    for number in 1..<max(2, wanted) where number < wanted {
-      let worker = Unmanaged.passRetained(Worker(board, number))
+    for _ in 1..<max(1, wanted) {
+      let worker = Unmanaged.passRetained(board)
       guard let thread = launch(worker.toOpaque()) else {
         // Fewer will do.
         worker.release()
@@ -62,8 +63,6 @@ final class Crew {
       }
       threads.append(thread)
     }
-    board.threads = threads.count + 1
-    board.parts = parts.count
   }
 
   /// Has all rows gone through, part by part.
@@ -75,9 +74,7 @@ final class Crew {
     let (parts, board) = (parts, board)
     // Nobody holds it when this returns.
     withoutActuallyEscaping(body) { body in
-      board.post { body($0, parts[$0]) }
-      board.work(as: 0)
-      board.waitForOthers()
+      board.finish { body($0, parts[$0]) }
     }
   }
 
@@ -91,7 +88,7 @@ final class Crew {
 
   private func stop() {
     if threads.isEmpty { return }
-    board.post(nil)
+    board.close()
     for thread in threads { pthread_join(thread, nil) }
   }
 }
@@ -103,7 +100,7 @@ private func launch(_ context: UnsafeMutableRawPointer) -> pthread_t? {
 }
 
 private func runWorker(_ context: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? {
-  Unmanaged<Worker>.fromOpaque(context).takeRetainedValue().run()
+  Unmanaged<Board>.fromOpaque(context).takeRetainedValue().work()
   return nil
 }
 #else
@@ -113,45 +110,69 @@ private func launch(_ context: UnsafeMutableRawPointer) -> pthread_t? {
 }
 
 private func runWorker(_ context: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
-  if let context { Unmanaged<Worker>.fromOpaque(context).takeRetainedValue().run() }
+  if let context { Unmanaged<Board>.fromOpaque(context).takeRetainedValue().work() }
   return nil
 }
 #endif
 
-/// Where phases are posted and reported done.
+/// Where the parts of a phase are taken from.
 private final class Board: @unchecked Sendable {
-  var threads = 1
-  var parts = 0
-  /// What to do with a part, by its number; `nil` to go home.
+  private let partCount: Int
+  /// How many parts are taken at a time.
+  private let share: Int
+  /// What to do with a part, by its number.
   ///
-  /// It is read only after `phase` has changed.
+  /// Who has taken a part may read it: it is not replaced before that part is done.
   private var job: ((Int) -> Void)?
-  private let phase = Atomic(0)
+  /// The number of the phase, and in the lower half the first part that nobody has taken.
+  private let next: Atomic<UInt64>
   private let doneCount = Atomic(0)
+  private let isClosed = Atomic(false)
 
-  func post(_ job: ((Int) -> Void)?) {
+  init(partCount: Int) {
+    self.partCount = partCount
+    share = max(1, partCount / 16)
+    // There is nothing to take before the first phase.
+    next = Atomic(UInt64(partCount))
+  }
+
+  /// Has all parts done, by this thread and those that work.
+  func finish(_ job: @escaping (Int) -> Void) {
     self.job = job
     doneCount.store(0, ordering: .relaxed)
-    phase.wrappingAdd(1, ordering: .releasing)
+    let phase = next.load(ordering: .relaxed) >> 32 &+ 1
+    next.store(phase << 32, ordering: .releasing)
+    while takeParts() {}
+    spin { doneCount.load(ordering: .acquiring) == partCount }
+    self.job = nil
   }
 
-  /// Waits for the phase after one, and says whether there is something to do.
-  func waitForPhase(after last: Int) -> Bool {
-    spin { phase.load(ordering: .acquiring) != last }
-    return job != nil
+  /// Works on whatever phase comes, until there are no more.
+  func work() {
+    while !isClosed.load(ordering: .relaxed) {
+      if !takeParts() { spin { hasParts || isClosed.load(ordering: .relaxed) } }
+    }
   }
 
-  /// Does the parts of one thread.
-  func work(as number: Int) {
-    guard let job else { return }
-    for part in (number * parts / threads)..<((number + 1) * parts / threads) { job(part) }
+  /// Lets those that work go home.
+  func close() { isClosed.store(true, ordering: .relaxed) }
+
+  private var hasParts: Bool {
+    Int(truncatingIfNeeded: next.load(ordering: .relaxed) & 0xFFFF_FFFF) < partCount
   }
 
-  func reportDone() { doneCount.wrappingAdd(1, ordering: .releasing) }
-
-  func waitForOthers() {
-    spin { doneCount.load(ordering: .acquiring) == threads - 1 }
-    job = nil
+  /// Does a few parts, if there are any left.
+  private func takeParts() -> Bool {
+    let before = next.load(ordering: .relaxed)
+    let first = Int(truncatingIfNeeded: before & 0xFFFF_FFFF)
+    guard first < partCount else { return false }
+    let end = min(partCount, first + share)
+    let (isTaken, _) = next.weakCompareExchange(
+      expected: before, desired: before &+ UInt64(end - first), ordering: .acquiring)
+    guard isTaken, let job else { return true }
+    for part in first..<end { job(part) }
+    doneCount.wrappingAdd(end - first, ordering: .releasing)
+    return true
   }
 
   private func spin(until isTrue: () -> Bool) {
@@ -159,25 +180,6 @@ private final class Board: @unchecked Sendable {
     while !isTrue() {
       turns += 1
       if turns > 500 { sched_yield() }
-    }
-  }
-}
-
-private final class Worker: Sendable {
-  private let board: Board
-  private let number: Int
-
-  init(_ board: Board, _ number: Int) {
-    self.board = board
-    self.number = number
-  }
-
-  func run() {
-    var phase = 0
-    while board.waitForPhase(after: phase) {
-      board.work(as: number)
-      phase += 1
-      board.reportDone()
     }
   }
 }
