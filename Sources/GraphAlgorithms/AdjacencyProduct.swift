@@ -12,15 +12,27 @@ final class AdjacencyProduct: SymmetricProduct {
   /// Prepares the product that sums, for each node, over the given arcs.
   ///
   /// An undirected self-loop counts twice, having two ends here.
-  init(_ graph: FrozenGraph, along arcs: Arcs) {
+  ///
+  /// - Parameters:
+  ///   - graph: The graph.
+  ///   - arcs: Its arcs one way.
+  ///   - greatest: The strength that is to be between 1 and 2, and all others in proportion, so that
+  ///     no product is too great or too small for a number; `nil` if they are to stay as they are.
+  init(_ graph: FrozenGraph, along arcs: Arcs, scaledBy greatest: Double? = nil) {
     nodeCount = graph.nodeCount
     offsets = Buffer(arcs.offsets)
     targets = Buffer(arcs.targets)
-    weights = Buffer(graph.weightRole == .strength ? arcs.weights : [])
+    var strengths = graph.weightRole == .strength ? arcs.weights : []
+    // A power of two changes no digit.
+    if let greatest, greatest > 0, greatest.exponent != 0 {
+      let scale = Double(sign: .plus, exponent: min(1022, -greatest.exponent), significand: 1)
+      for arc in strengths.indices { strengths[arc] *= scale }
+    }
+    weights = Buffer(strengths)
     var loops = [Double](repeating: 0, count: graph.isDirected ? 0 : nodeCount)
     for node in loops.indices {
       for arc in arcs.range(of: node) where Int(arcs.targets[arc]) == node {
-        loops[node] += graph.weightRole == .strength ? arcs.weights[arc] : 1
+        loops[node] += strengths.isEmpty ? 1 : strengths[arc]
       }
     }
     self.loops = Buffer(loops.contains { $0 > 0 } ? loops : [])

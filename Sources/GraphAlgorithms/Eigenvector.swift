@@ -40,30 +40,42 @@ extension FrozenGraph {
   ) throws(AlgorithmError) -> NodeScores {
     guard tolerance > 0 else { throw .invalidTolerance(tolerance) }
     let graph = direction == .either ? undirected : self
-    let product = AdjacencyProduct(graph, along: graph.arcs(direction))
-    let hasCycle =
-      graph.isDirected
-      ? graph.stronglyConnectedComponents().sizes.contains { $0 > 1 } || graph.hasSelfLoop
-      : graph.outgoing.count > 0
-    let isZero = graph.weightRole == .strength && graph.outgoing.weights.allSatisfy { $0 == 0 }
-    guard hasCycle, !isZero else {
+    let greatest = graph.greatestStrengthOnCycles
+    guard greatest > 0 else {
       return NodeScores([Double](repeating: 0, count: nodeCount), of: self)
     }
-    let start = graph.strengths(direction == .outgoing ? .outgoing : .incoming).values
+    let product = AdjacencyProduct(graph, along: graph.arcs(direction), scaledBy: greatest)
     let vector = try Crew.with(execution, offsets: product.offsets) {
       (crew) throws(AlgorithmError) in
-      graph.isDirected
-        ? try powerVector(product, tolerance, maximumIterations, execution, crew)
-        : try Lanczos(product, crew).vector(
-          from: start, tolerance: tolerance, maximumProducts: maximumIterations, execution)
+      if graph.isDirected {
+        return try powerVector(product, tolerance, maximumIterations, execution, crew)
+      }
+      var start = [Double](repeating: 0, count: nodeCount)
+      product.multiply([Double](repeating: 1, count: nodeCount), into: &start, crew)
+      return try Lanczos(product, crew).vector(
+        from: start, tolerance: tolerance, maximumProducts: maximumIterations, execution)
     }
     return NodeScores(scale.apply(to: vector.map { abs($0) }), of: self)
   }
 
-  private var hasSelfLoop: Bool {
-    (0..<nodeCount).contains { node in
-      outgoing.range(of: node).contains { Int(outgoing.targets[$0]) == node }
+  /// The greatest strength of an edge by which a walk may come back to where it was; 0 if none is.
+  ///
+  /// All others have no part in the eigenvalues.
+  private var greatestStrengthOnCycles: Double {
+    let components = isDirected ? stronglyConnectedComponents() : nil
+    let (targets, weights) = (outgoing.targets, weightRole == .strength ? outgoing.weights : [])
+    var greatest = 0.0
+    for node in 0..<nodeCount {
+      for arc in outgoing.range(of: node) {
+        let strength = weights.isEmpty ? 1 : weights[arc]
+        guard strength > greatest else { continue }
+        if let components, components.index(at: node) != components.index(at: Int(targets[arc])) {
+          continue
+        }
+        greatest = strength
+      }
     }
+    return greatest
   }
 
   private func powerVector(
@@ -94,7 +106,10 @@ extension FrozenGraph {
         }
         return change
       }.squareRoot()
-      if change <= tolerance { return Array(vectors.array.prefix(nodeCount)) }
+      // The length has settled at λ + 1, and what is apart by length × change at that of λx.
+      if length * change <= tolerance * (length - 1) {
+        return Array(vectors.array.prefix(nodeCount))
+      }
     }
     throw .notConverged(iterations: max(0, maximumIterations), change: change)
   }

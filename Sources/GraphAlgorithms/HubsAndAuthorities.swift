@@ -70,8 +70,9 @@ private final class HubProduct: SymmetricProduct {
 
   init(_ graph: FrozenGraph) {
     nodeCount = graph.nodeCount
-    toHubs = AdjacencyProduct(graph, along: graph.outgoing)
-    toAuthorities = AdjacencyProduct(graph, along: graph.incoming)
+    let greatest = graph.weightRole == .strength ? graph.outgoing.weights.max() : nil
+    toHubs = AdjacencyProduct(graph, along: graph.outgoing, scaledBy: greatest)
+    toAuthorities = AdjacencyProduct(graph, along: graph.incoming, scaledBy: greatest)
     authorities = Buffer(repeating: 0, count: graph.nodeCount)
   }
 

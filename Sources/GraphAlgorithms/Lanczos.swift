@@ -49,7 +49,12 @@ struct Lanczos<Product: SymmetricProduct> {
         // vector settles, which is why the result is measured anew after the next start.
         remove(column, from: next)
         if step > 0 { remove(basis.base + (step - 1) * nodeCount, from: next) }
-        let length = dot(next, next).squareRoot()
+        var length = dot(next, next).squareRoot()
+        if step > 0, length <= 1e-4 * abs(diagonal[0]) {
+          // What is left is rounding for a good part, in which all the others are again.
+          for earlier in 0...step { remove(basis.base + earlier * nodeCount, from: next) }
+          length = dot(next, next).squareRoot()
+        }
         below.append(length)
         if step == 0, length <= tolerance * abs(diagonal[0]) { return best }
         // The vectors span all that the matrix makes of the first one.
@@ -117,11 +122,11 @@ struct Lanczos<Product: SymmetricProduct> {
     var (low, high) = (-reach - 1, (2 * reach + 1))
     // The pivots of x − T are all positive where x is above every eigenvalue.
     func isAbove(_ shift: Double) -> Bool {
-      var pivot = shift - diagonal[0]
-      for step in 1..<max(1, count) where pivot > 0 {
-        pivot = shift - diagonal[step] - below[step - 1] * below[step - 1] / pivot
+      var last = shift - diagonal[0]
+      for step in 1..<max(1, count) where last > 0 {
+        last = pivot(step, shift, diagonal, below, after: last)
       }
-      return pivot > 0
+      return last > 0
     }
     for _ in 0..<80 {
       let middle = (low + high) / 2
@@ -144,18 +149,25 @@ struct Lanczos<Product: SymmetricProduct> {
   private func solve(
     _ shift: Double, _ diagonal: [Double], _ below: [Double], _ right: [Double]
   ) -> [Double] {
-    var pivots = diagonal.map { shift - $0 }
+    // To the last bit the pivots that were found positive: rounded another way, one that is nearly
+    // zero might not be, and each after it would be worse by far.
+    var pivots = [shift - diagonal[0]]
     var values = right
-    let least = 1e-300 + 1e-17 * abs(shift)
     for step in 1..<max(1, values.count) {
-      let factor = below[step - 1] / max(pivots[step - 1], least)
-      pivots[step] -= factor * below[step - 1]
-      values[step] += factor * values[step - 1]
+      values[step] += below[step - 1] / pivots[step - 1] * values[step - 1]
+      pivots.append(pivot(step, shift, diagonal, below, after: pivots[step - 1]))
     }
     for step in stride(from: values.count - 1, through: 0, by: -1) {
       let next = step + 1 < values.count ? below[step] * values[step + 1] : 0
-      values[step] = (values[step] + next) / max(pivots[step], least)
+      values[step] = (values[step] + next) / pivots[step]
     }
     return values
+  }
+
+  /// A pivot of x − T, from the one before.
+  private func pivot(
+    _ step: Int, _ shift: Double, _ diagonal: [Double], _ below: [Double], after last: Double
+  ) -> Double {
+    shift - diagonal[step] - below[step - 1] * below[step - 1] / last
   }
 }
