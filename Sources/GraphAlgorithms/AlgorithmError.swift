@@ -9,7 +9,7 @@ public enum AlgorithmError: Error, Hashable, Sendable {
 
   /// An iteration did not settle within the number of steps that it was allowed.
   ///
-  /// The change is that of the last step, the sum over all nodes.
+  /// The change is that of the last step, in the measure that the tolerance is given in.
   case notConverged(iterations: Int, change: Double)
 
   /// The damping factor is not a number from 0 up to, but not including, 1.

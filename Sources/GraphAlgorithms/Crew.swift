@@ -86,6 +86,14 @@ final class Crew {
     return sums.array.reduce(0, +)
   }
 
+  /// Has all rows gone through, and finds the greatest of what the parts give; 0 if there are none.
+  func greatest(_ body: (Range<Int>) -> Double) -> Double {
+    let greatest = Buffer(repeating: 0.0, count: parts.count)
+    let base = greatest.base
+    each { part, rows in base[part] = body(rows) }
+    return greatest.array.max() ?? 0
+  }
+
   private func stop() {
     if threads.isEmpty { return }
     board.close()

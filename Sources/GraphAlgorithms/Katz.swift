@@ -18,7 +18,7 @@ extension FrozenGraph {
   ///   - beta: What each node has of its own, above 0.
   ///   - direction: Whether walks follow edges to a node (the default), come against them, or both.
   ///   - scale: What is made equal to 1; `nil`, the default, leaves the values as defined.
-  ///   - tolerance: The change of one step, relative to the values, that is small enough.
+  ///   - tolerance: The change of a value in one step, relative to itself, that is small enough.
   ///   - maximumIterations: How many steps may be needed.
   ///   - execution: On how many threads, and who may call the run off. Any number of threads gives
   ///     the same bits.
@@ -43,26 +43,23 @@ extension FrozenGraph {
     if nodeCount == 0 || alpha == 0 { change = 0 }
     var iterations = 0
     try Crew.with(execution, offsets: product.offsets) { (crew) throws(AlgorithmError) in
-      while change > tolerance, iterations < maximumIterations, !change.isNaN {
+      while change > tolerance, iterations < maximumIterations, change.isFinite || iterations == 0 {
         try execution.checkCancellation()
-        let total = crew.sum { rows in
+        crew.each { _, rows in
           product.multiply(values, into: image, rows: rows)
-          var total = 0.0
-          for node in rows {
-            image[node] = alpha * image[node] + beta
-            total += image[node]
-          }
-          return total
+          for node in rows { image[node] = alpha * image[node] + beta }
         }
-        change =
-          crew.sum { rows in
-            var difference = 0.0
-            for node in rows {
-              difference += abs(image[node] - values[node])
-              values[node] = image[node]
-            }
-            return difference
-          } / total
+        // No value changes more in the next step, relative to itself, than one did in this.
+        change = crew.greatest { rows in
+          var greatest = 0.0
+          for node in rows {
+            let difference = (image[node] - values[node]) / image[node]
+            // Not a number: the values are too great for one.
+            greatest = max(greatest, difference.isNaN ? .infinity : abs(difference))
+            values[node] = image[node]
+          }
+          return greatest
+        }
         iterations += 1
       }
     }

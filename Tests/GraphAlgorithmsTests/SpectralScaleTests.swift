@@ -75,4 +75,18 @@ import Testing
       #expect(hubs.enumerated().allSatisfy { $0 % 4 == 0 || $1 == 0 } && hubs.max() == 1)
     }
   }
+
+  @Test func everyKatzValueSettlesWhereOneIsFarGreater() throws {
+    // The pair settles slowly, beside a node that is 10¹⁵ times as central.
+    var builder = FrozenGraph.Builder(.mixed, weightRole: .strength)
+    try builder.addEdge(from: 0, to: 1, weight: 0.5)
+    try builder.addEdge(from: 1, to: 0, weight: 0.5)
+    try builder.addEdge(from: 2, to: 3, weight: 1e15)
+    let values = try builder.build().katzCentrality(alpha: 1).values
+    #expect(areClose(values, [2, 2, 1, 1e15 + 1]))
+    // Out of the range of numbers: an error rather than infinity.
+    #expect(throws: AlgorithmError.self) {
+      try builder.build().katzCentrality(alpha: 1e300, beta: 1e300)
+    }
+  }
 }
