@@ -38,6 +38,11 @@ final class AdjacencyProduct: SymmetricProduct {
     self.loops = Buffer(loops.contains { $0 > 0 } ? loops : [])
   }
 
+  /// How many arcs a node has at most.
+  var mostTerms: Int {
+    (0..<nodeCount).reduce(0) { max($0, Int(offsets[$1 + 1] - offsets[$1])) }
+  }
+
   /// Multiplies a vector.
   func multiply(
     _ vector: UnsafePointer<Double>, into result: UnsafeMutablePointer<Double>, _ crew: Crew

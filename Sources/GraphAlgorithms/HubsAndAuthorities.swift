@@ -76,6 +76,8 @@ private final class HubProduct: SymmetricProduct {
     authorities = Buffer(repeating: 0, count: graph.nodeCount)
   }
 
+  var mostTerms: Int { toHubs.mostTerms + toAuthorities.mostTerms }
+
   func multiply(
     _ vector: UnsafePointer<Double>, into result: UnsafeMutablePointer<Double>, _ crew: Crew
   ) {

@@ -3,6 +3,9 @@ protocol SymmetricProduct {
   /// How many rows there are.
   var nodeCount: Int { get }
 
+  /// How many terms the longest sum of a product has.
+  var mostTerms: Int { get }
+
   /// Multiplies a vector.
   func multiply(
     _ vector: UnsafePointer<Double>, into result: UnsafeMutablePointer<Double>, _ crew: Crew)
@@ -32,6 +35,8 @@ struct Lanczos<Product: SymmetricProduct> {
     var best = start
     var products = 0
     var residual = Double.infinity
+    var closest = Double.infinity
+    let rounding = Double.ulpOfOne * Double(product.mostTerms)
     while products < maximumProducts {
       normalize(&best)
       best.withUnsafeBufferPointer { values in
@@ -56,7 +61,12 @@ struct Lanczos<Product: SymmetricProduct> {
           length = dot(next, next).squareRoot()
         }
         below.append(length)
-        if step == 0, length <= tolerance * abs(diagonal[0]) { return best }
+        if step == 0 {
+          let apart = length / abs(diagonal[0])
+          // As near as asked for, or as near as sums of so many terms can tell.
+          if apart <= tolerance || apart <= rounding && apart > closest / 2 { return best }
+          closest = min(closest, apart)
+        }
         // The vectors span all that the matrix makes of the first one.
         if length <= 1e-14 * max(1, abs(diagonal[0])) { break }
         crew.each { _, rows in

@@ -76,6 +76,14 @@ import Testing
     }
   }
 
+  @Test func sumsOfVeryManyTermsSettle() throws {
+    // Adding up 100,000 terms leaves an error greater than the tolerance.
+    var builder = FrozenGraph.Builder(.undirected)
+    for edge in 0..<150_000 { builder.addEdge(from: edge % 3, to: (edge + 1) % 3) }
+    #expect(areClose(try builder.build().eigenvectorCentrality().values, [1, 1, 1]))
+    #expect(areClose(try builder.build().hubsAndAuthorities().hubs.values, [1, 1, 1]))
+  }
+
   @Test func everyKatzValueSettlesWhereOneIsFarGreater() throws {
     // The pair settles slowly, beside a node that is 10¹⁵ times as central.
     var builder = FrozenGraph.Builder(.mixed, weightRole: .strength)
