@@ -41,6 +41,26 @@ import Testing
     #expect(reading.graph.graph.nodeCount == 40_000 && reading.graph.graph.edgeCount == 1)
   }
 
+  @Test func whatCytoscapeSaysTwiceIsReadOnce() throws {
+    let reading = try read(
+      #"""
+      {"elements": {
+        "nodes": [
+          {"data": {"id": "62", "name": "A", "selected": false}, "selected": false},
+          {"data": {"id": "63", "selected": true}, "position": {"x": 1, "y": 2}, "selected": false}
+        ],
+        "edges": [
+          {"data": {"id": "65", "source": "62", "target": "63", "selected": false},
+           "selected": false}
+        ]}}
+      """#)
+    let (first, second) = (reading.graph.node(withID: "62"), reading.graph.node(withID: "63"))
+    #expect(reading.graph.value(of: "selected", at: try #require(first)) == .boolean(false))
+    #expect(reading.graph.value(of: "selected", at: try #require(second)) == .boolean(true))
+    #expect(reading.graph.value(of: "position.x", at: try #require(second)) == .long(1))
+    #expect(reading.remarks.count == 1)
+  }
+
   @Test func limitsHold() {
     var options = ReadingOptions()
     options.limits.nodes = 1

@@ -1,4 +1,25 @@
 extension JSONDocument {
+  /// Gives the last node or edge what its members say, but for some names.
+  ///
+  /// What stands beside `data` under a name that is in it, too, such as Cytoscape's `selected`, is
+  /// how the element is drawn, and passed over.
+  mutating func set(
+    _ members: [JSONMember], for domain: AttributeKey.Domain, without skipped: Set<String>,
+    of data: JSONValue?
+  ) throws(ReadingError) {
+    let inner = Dictionary(
+      (data?.members ?? []).map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+    for member in members where !skipped.contains(member.name) {
+      if let value = inner[member.name] {
+        if value != member.value {
+          remarkOnce("“data” has another value, which holds", member.name, domain, at: member.place)
+        }
+        continue
+      }
+      try set(member, for: domain, without: skipped)
+    }
+  }
+
   /// Gives the last node or edge what a member says; members that only hold others are opened, and
   /// names that say what the node or edge is are skipped there too.
   mutating func set(

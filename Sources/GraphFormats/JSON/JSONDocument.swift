@@ -223,9 +223,9 @@ struct JSONDocument: ~Copyable {
       assembly.setParent(String(parent), at: place)
       skipped.insert("parent")
     }
-    for member in members where member.name != idName && !skipped.contains(member.name) {
-      try set(member, for: .node, without: skipped)
-    }
+    // “key” is a name like any other inside of the attributes.
+    members.removeAll { $0.name == idName }
+    try set(members, for: .node, without: skipped, of: value["data"])
   }
 
   private mutating func addEdge(_ value: JSONValue, at place: TextPosition) throws(ReadingError) {
@@ -260,9 +260,7 @@ struct JSONDocument: ~Copyable {
       try assembly.identifyEdge(key, name: "key", at: place)
       skipped.insert("key")
     }
-    for member in members where !skipped.contains(member.name) {
-      try set(member, for: .edge, without: skipped)
-    }
+    try set(members, for: .edge, without: skipped, of: data)
   }
 
   private mutating func refuse(_ message: String, at place: TextPosition) throws(ReadingError) {
