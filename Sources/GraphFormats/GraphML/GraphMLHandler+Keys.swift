@@ -74,13 +74,21 @@ extension GraphMLHandler {
     if let slot = keys[number].slots[domain] { return slot }
     let key = keys[number]
     var name = key.name
-    if graph.slot(name, for: domain) != nil {
+    if let first = graph.slot(name, for: domain) {
       name += " (\(keys.id(of: number)))"
       while graph.slot(name, for: domain) != nil { name += "'" }
-      remark(
-        parser,
-        "two \(domain.rawValue) attributes are called “\(Excerpt.of(key.name))”; the second "
-          + "becomes “\(Excerpt.of(name))”")
+      let isOfOtherType =
+        graph.keys[first].type != key.type
+        && !namesakes.contains { $0.first == first && graph.keys[$0.second].type == key.type }
+      if isOfOtherType {
+        // Whether they can be one is known in the end.
+        namesakes.append((first, graph.keys.count, parser.tagPosition()))
+      } else {
+        remark(
+          parser,
+          "two \(domain.rawValue) attributes are called “\(Excerpt.of(key.name))”; the second "
+            + "becomes “\(Excerpt.of(name))”")
+      }
     }
     var attribute = AttributeKey(name, for: domain, key.type)
     attribute.note = key.note
@@ -101,6 +109,23 @@ extension GraphMLHandler {
     }
     keys.setSlot(slot, of: number, for: domain)
     return slot
+  }
+
+  /// Makes one attribute of those of one name, where that can be.
+  func mergeNamesakes() {
+    guard !namesakes.isEmpty else { return }
+    let keys = graph.keys
+    let areMerged = graph.merge(namesakes.map { ($0.first, $0.second) })
+    for (namesake, isMerged) in zip(namesakes, areMerged) {
+      let (first, second) = (keys[namesake.first], keys[namesake.second])
+      remarks.append(
+        at: namesake.position,
+        "two \(first.domain.rawValue) attributes are called “\(Excerpt.of(first.name))”; "
+          + (isMerged
+            ? "they are one, since no element has both"
+            : "the second becomes “\(Excerpt.of(second.name))”"))
+    }
+    namesakes = []
   }
 
   private func trimmed(_ text: String) -> String {

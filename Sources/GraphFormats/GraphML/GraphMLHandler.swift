@@ -34,6 +34,8 @@ final class GraphMLHandler: GraphHandler {
     unsafeMutableAddress { keysPlace.pointer }
   }
   private let keysPlace = Place(GraphMLKeys())
+  /// Attributes that have the name of an earlier one, and where they are declared.
+  var namesakes: [(first: Int, second: Int, position: TextPosition)] = []
   var openPorts: [NodePort] = []
   var openHyperedge = Hyperedge(endpoints: [])
   var isDrawing = false
@@ -131,6 +133,7 @@ final class GraphMLHandler: GraphHandler {
   override func finish(_ parser: XMLParser) throws(ReadingError) {
     try checkGraph(parser)
     try finishGraph()
+    mergeNamesakes()
   }
 
   override func text(_ bytes: BorrowedBytes, _ parser: XMLParser) throws(ReadingError) {
