@@ -62,22 +62,26 @@ struct Centrality: GraphCommand {
   }
 
   func run(_ console: Console) throws(CommandFailure) {
-    // Weights that nothing uses are not read.
-    let isWeighted = weights == .distance || (weights == .strength && by.usesStrengths)
+    // Weights that nothing uses are not read, nor need they make sense.
+    let use = weights == .distance || by.usesStrengths ? weights.use : .none
     try options.withNetwork(
-      console, viewOptions, default: .partnership, weights: isWeighted ? .strength : nil
+      console, viewOptions, default: .partnership, weights: use == .none ? nil : .strength
     ) { network, timings throws(CommandFailure) in
       let frozen = try timings.measure("freeze") { () throws(CommandFailure) in
         let orientation: FrozenGraph.Orientation =
           by.followsArrows && viewOptions.direction == nil
           ? .declared : viewOptions.orientation(of: network)
-        return try network.frozen(as: orientation, weights.use)
+        do throws(CommandFailure) {
+          return try network.frozen(as: orientation, use)
+        } catch {
+          throw CommandFailure(error.status, "\(error.message); --weights none passes them over")
+        }
       }
       let progress = console.progress(by.rawValue)
       let scores = try timings.measure("algorithm") { () throws(CommandFailure) in
         defer { progress?.finish() }
         let execution = Execution(threads: threads, progress: progress?.show)
-        return try running { () throws(AlgorithmError) in
+        return try running(on: network) { () throws(AlgorithmError) in
           try by.scores(of: frozen, normalized: normalized, countsEnds: ends, execution)
         }
       }

@@ -23,7 +23,8 @@ struct PathCommand: GraphCommand {
     help: ArgumentHelp("Show the shortest so many, without repeated entities.", valueName: "count"))
   var k: Int?
 
-  @Flag(help: "Show all paths without repeated entities; --max-length bounds them.")
+  @Flag(
+    help: "Show all paths without repeated entities, 1000 at most; --max-length bounds them.")
   var all = false
 
   @Option(

@@ -34,6 +34,7 @@ struct FileNetwork: Network {
   func frozen(
     as orientation: FrozenGraph.Orientation, _ weights: WeightUse
   ) throws(CommandFailure) -> FrozenGraph {
+    if weights == .strength || weights == .distance { try checkWeights() }
     do throws(InvalidWeight) {
       return switch weights {
       case .none, .preference: graph.graph.frozen(as: orientation)
@@ -47,6 +48,18 @@ struct FileNetwork: Network {
         "the weight of the edge from '\(label(of: ends.source))' to '\(label(of: ends.target))' is "
           + "\(error.value); a weight is zero or a positive finite number")
     }
+  }
+
+  /// Makes sure that what is called a weight is a number, such as a decimal comma makes it a text.
+  private func checkWeights() throws(CommandFailure) {
+    guard meanings.weight == nil,
+      let key = graph.keys(for: .edge).first(where: { $0.name.lowercased() == "weight" }),
+      let text = edges.lazy.compactMap({ graph.value(of: key.name, at: $0)?.text }).first
+    else { return }
+    throw CommandFailure(
+      .dataError,
+      "'\(key.name)' of the edges \(place) is a text, such as '\(text.prefix(20))', where "
+        + "numbers are wanted")
   }
 
   func node(named name: String) throws(CommandFailure) -> NodeID {

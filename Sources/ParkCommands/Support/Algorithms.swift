@@ -1,11 +1,27 @@
 import GraphAlgorithms
 
 /// Runs an algorithm, with what can go wrong as a message.
+///
+/// - Parameters:
+///   - network: What it runs on, if ties of it can be named.
+///   - work: The algorithm.
+/// - Returns: What it gives.
+/// - Throws: ``CommandFailure`` with what it throws in words.
 func running<Result>(
-  _ work: () throws(AlgorithmError) -> Result
+  on network: (any Network)? = nil, _ work: () throws(AlgorithmError) -> Result
 ) throws(CommandFailure) -> Result {
   do {
     return try work()
+  } catch .zeroDistance(let edge) {
+    // Nobody but the library knows the numbers of edges.
+    guard let network, let ends = network.endpoints(of: [edge]).first else {
+      throw CommandFailure(.dataError, "\(AlgorithmError.zeroDistance(edge))")
+    }
+    let (source, target) = (network.reference(to: ends.source), network.reference(to: ends.target))
+    throw CommandFailure(
+      .dataError,
+      "the length of the edge from '\(source.label)' to '\(target.label)' is 0; this measure needs "
+        + "lengths above 0, or --weights none, which counts every edge as one step")
   } catch {
     throw CommandFailure(.dataError, "\(error)")
   }
