@@ -92,7 +92,8 @@ struct PathSearch {
     }
   }
 
-  private struct Candidate: Comparable {
+  /// A node that may be reached next, and how.
+  struct Candidate: Comparable {
     let distance: Double
     let hops: UInt32
     let node: UInt32

@@ -37,7 +37,8 @@ public struct SimplePaths: Sequence, Sendable {
 
     /// The next path, or `nil` when there are no more.
     ///
-    /// - Complexity: O(maximumEdges × nodes × edges) at worst, as in Yen's algorithm without it
+    /// - Complexity: O(edges on the path) where each branch leads on to the target; else, at worst,
+    ///   all branches that come back to nodes on the path have to be tried before the next one
     public mutating func next() -> Path? {
       guard case .path(let path) = advance(byAtMost: .max) else { return nil }
       return path

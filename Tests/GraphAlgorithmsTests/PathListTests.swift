@@ -37,6 +37,45 @@ import Testing
     #expect(weighted.shortestPaths(3, from: node(4), to: node(4)).map(\.edges) == [[]])
   }
 
+  @Test func kShortestOnALongChainOfPairs() {
+    // Two edges at each step: a detour leaves at each place, and 2¹⁰⁰⁰ paths are as short.
+    var builder = FrozenGraph.Builder(.undirected)
+    for node in 0..<1000 {
+      builder.addEdge(from: node, to: node + 1)
+      builder.addEdge(from: node + 1, to: node)
+    }
+    let paths = builder.build().shortestPaths(5, from: node(0), to: node(1000))
+    // The last step is the last to come earlier.
+    let tails = [[0, 0, 0], [0, 0, 1], [0, 1, 0], [0, 1, 1], [1, 0, 0]]
+    #expect(paths.map { $0.edges.suffix(3).map { Int($0.rawValue) % 2 } } == tails)
+    #expect(paths.allSatisfy { $0.length == 1000 && $0.edges[0] == edge(0) })
+    // No detour at all.
+    let chain = FrozenGraph.Builder.chain(of: 1000)
+    #expect(chain.shortestPaths(3, from: node(0), to: node(999)).map(\.length) == [999])
+  }
+
+  @Test func kShortestWhereSumsAreRoundedOrTooGreat() throws {
+    // A triangle of which two sides are more than a number can hold.
+    var builder = FrozenGraph.Builder(.undirected, weightRole: .distance)
+    for (source, target) in [(0, 1), (1, 2), (0, 2)] {
+      try builder.addEdge(from: source, to: target, weight: 1e308)
+    }
+    #expect(builder.build().shortestPaths(5, from: node(0), to: node(2)).map(\.length) == [1e308])
+    for seed in 0..<50 {
+      var random = SplitMix64(seed: UInt64(seed))
+      var builder = FrozenGraph.Builder(.undirected, weightRole: .distance)
+      for _ in 0..<25 {
+        try builder.addEdge(
+          from: Int.random(in: 0..<8, using: &random), to: Int.random(in: 0..<8, using: &random),
+          weight: [0, 1e-9, 1, 0.1][Int.random(in: 0..<4, using: &random)])
+      }
+      let graph = builder.build()
+      guard graph.nodeCount == 8 else { continue }
+      let lengths = graph.shortestPaths(30, from: node(0), to: node(7)).map(\.length)
+      #expect(lengths == lengths.sorted())
+    }
+  }
+
   @Test func simpleUpToALength() {
     let frozen = square.frozen()
     let two = frozen.simplePaths(from: node(0), to: node(3), maximumEdges: 2)
@@ -128,5 +167,14 @@ import Testing
       #expect(paths.map(\.edges) == ranked.prefix(6).map(\.edges))
       #expect(paths.map(\.length) == ranked.prefix(6).map(\.length))
     }
+  }
+}
+
+extension FrozenGraph.Builder {
+  /// Nodes in a row.
+  fileprivate static func chain(of count: Int) -> FrozenGraph {
+    var builder = Self(.undirected)
+    for node in 1..<count { builder.addEdge(from: node - 1, to: node) }
+    return builder.build()
   }
 }

@@ -1,4 +1,5 @@
 import GraphAlgorithms
+import GraphCore
 
 /// Runs an algorithm, with what can go wrong as a message.
 ///

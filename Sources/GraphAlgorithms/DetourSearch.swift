@@ -1,0 +1,205 @@
+internal import GraphCore
+
+/// A path as its arcs, among those that are being ranked.
+struct DetourRoute {
+  let arcs: [UInt32]
+  /// The edges of the arcs, which settle ties.
+  let edges: [UInt32]
+  let length: Double
+  /// Where it left the path that it is a detour of.
+  let deviation: Int
+}
+
+extension DetourRoute: Comparable {
+  static func == (left: DetourRoute, right: DetourRoute) -> Bool { left.arcs == right.arcs }
+
+  static func < (left: DetourRoute, right: DetourRoute) -> Bool {
+    if left.length != right.length { return left.length < right.length }
+    if left.edges.count != right.edges.count { return left.edges.count < right.edges.count }
+    return left.edges.lexicographicallyPrecedes(right.edges)
+  }
+}
+
+/// The best detours that are known and not taken yet, no more than are still wanted.
+struct DetourList {
+  /// In descending order, so that the best is taken off the end.
+  private var routes: [DetourRoute] = []
+
+  var count: Int { routes.count }
+  /// The worst.
+  var last: DetourRoute? { routes.first }
+
+  /// Takes out the best.
+  mutating func popFirst() -> DetourRoute? { routes.popLast() }
+
+  /// Adds a route, and drops the worst ones beyond so many.
+  mutating func insert(_ route: DetourRoute, among wanted: Int) {
+    var (low, high) = (0, routes.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if route < routes[middle] {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    routes.insert(route, at: low)
+    if routes.count > wanted { routes.removeFirst(routes.count - wanted) }
+  }
+}
+
+/// A search for the shortest ways to a target that leave a path at one of its nodes.
+struct DetourSearch {
+  let source: Int
+  private let target: Int
+  private let graph: FrozenGraph
+  private let isWeighted: Bool
+
+  /// How far the target is from each node, and by how many edges, if all nodes may be passed.
+  private let distances: [Double]
+  private let hops: [UInt32]
+
+  /// The path that is left, and its nodes.
+  private var path = DetourRoute(arcs: [], edges: [], length: 0, deviation: 0)
+  private var nodes: [Int] = []
+  /// The sum of the lengths up to each of its nodes.
+  private var lengths: [Double] = []
+  /// Whether a node is before the one where the path is left.
+  private var isClosed: [Bool]
+  private var closedCount = 0
+  /// For a place on the path, the arcs by which paths found before leave it.
+  private var barred: [Int: [UInt32]] = [:]
+
+  private var remnant: RemnantSearch
+
+  init(_ graph: FrozenGraph, from source: Int, to target: Int) {
+    self.graph = graph
+    self.source = source
+    self.target = target
+    isWeighted = graph.weightRole == .distance
+    var search = PathSearch(graph, along: graph.incoming, tracksPaths: false)
+    search.run(from: target)
+    distances = search.distances
+    hops = search.hops
+    isClosed = [Bool](repeating: false, count: graph.nodeCount)
+    remnant = RemnantSearch(graph, to: target)
+  }
+
+  private func length(_ arc: Int) -> Double { isWeighted ? graph.outgoing.weights[arc] : 1 }
+
+  /// The best path of all.
+  func shortest() -> DetourRoute? {
+    guard hops[source] != PathSearch.none else { return nil }
+    if source == target { return DetourRoute(arcs: [], edges: [], length: 0, deviation: 0) }
+    return walk(from: source, after: []).map { route($0[...], deviation: 0) }
+  }
+
+  /// Prepares to leave a path; its last node but one comes first.
+  ///
+  /// - Parameters:
+  ///   - path: The path.
+  ///   - found: All paths found, this one among them.
+  mutating func follow(_ path: DetourRoute, besides found: [DetourRoute]) {
+    for node in nodes { isClosed[node] = false }
+    self.path = path
+    nodes = [source]
+    lengths = [0]
+    for arc in path.arcs {
+      nodes.append(Int(graph.outgoing.targets[Int(arc)]))
+      lengths.append((lengths.last ?? 0) + length(Int(arc)))
+    }
+    for node in nodes { isClosed[node] = true }
+    closedCount = nodes.count
+    barred = [:]
+    for route in found {
+      let shared = zip(route.arcs, path.arcs).prefix { $0 == $1 }.count
+      if shared < route.arcs.count { barred[shared, default: []].append(route.arcs[shared]) }
+    }
+  }
+
+  /// The best path that leaves the one followed at a place, not after the last one asked for, by
+  /// another arc than those found before, and passes no node twice.
+  ///
+  /// - Parameters:
+  ///   - place: How many of its arcs are kept.
+  ///   - worst: What it has to come before to be of use, if anything.
+  /// - Returns: The path; `nil` if there is none, or it is of no use.
+  mutating func detour(at place: Int, ifBefore worst: DetourRoute?) -> DetourRoute? {
+    while closedCount > place + 1 {
+      closedCount -= 1
+      isClosed[nodes[closedCount]] = false
+    }
+    let spur = nodes[place]
+    let (outgoing, barred) = (graph.outgoing, barred[place] ?? [])
+    var best = (distance: Double.infinity, hops: UInt32.max)
+    var exit: Int?
+    for arc in outgoing.range(of: spur) {
+      let head = Int(outgoing.targets[arc])
+      if isClosed[head] || hops[head] == PathSearch.none || path.arcs[place] == UInt32(arc)
+        || barred.contains(UInt32(arc))
+      {
+        continue
+      }
+      let label = (distances[head] + length(arc), hops[head] + 1)
+      guard label.0.isFinite, label < (best.distance, best.hops) else { continue }
+      best = label
+      exit = arc
+    }
+    // A sum too great for a number leads nowhere.
+    guard let exit, (lengths[place] + best.distance).isFinite else { return nil }
+    if let worst, isAfter(worst, at: place, exit, best) { return nil }
+    let beginning = path.arcs[..<place]
+    // Where the way on from there, were all nodes open, meets no closed one, nothing is better.
+    if let arcs = walk(from: Int(outgoing.targets[exit]), after: beginning + [UInt32(exit)]) {
+      return finite(route(arcs[...], deviation: place))
+    }
+    let arcs = remnant.arcs(
+      from: spur, isClosed: isClosed,
+      barred: (barred + [path.arcs[place]]).map { outgoing.edges[Int($0)] })
+    return arcs.flatMap { finite(route(beginning + $0, deviation: place)) }
+  }
+
+  /// Whether no path that leaves the one followed by an arc can come before another one.
+  private func isAfter(
+    _ worst: DetourRoute, at place: Int, _ exit: Int, _ best: (distance: Double, hops: UInt32)
+  ) -> Bool {
+    let length = lengths[place] + best.distance
+    // The sums were rounded in another order.
+    if isWeighted { return length > worst.length * (1 + 1e-9) }
+    if length != worst.length { return length > worst.length }
+    let edges = path.edges[..<place]
+    if edges == worst.edges[..<min(place, worst.edges.count)] {
+      return place < worst.edges.count && graph.outgoing.edges[exit] > worst.edges[place]
+    }
+    return worst.edges.lexicographicallyPrecedes(edges)
+  }
+
+  /// Goes on to the target as if all nodes were open, by the first edges of those as good.
+  ///
+  /// - Returns: The arcs given and those that follow; `nil` if a closed node is met.
+  private func walk(from start: Int, after beginning: ArraySlice<UInt32>) -> [UInt32]? {
+    let (outgoing, hops, distances) = (graph.outgoing, hops, distances)
+    var arcs = Array(beginning)
+    arcs.reserveCapacity(beginning.count + Int(hops[start]))
+    var node = start
+    while node != target {
+      let next = outgoing.range(of: node).first { arc in
+        let head = Int(outgoing.targets[arc])
+        return hops[head] != PathSearch.none && hops[head] + 1 == hops[node]
+          && distances[head] + length(arc) == distances[node]
+      }
+      guard let next, !isClosed[Int(outgoing.targets[next])] else { return nil }
+      arcs.append(UInt32(next))
+      node = Int(outgoing.targets[next])
+    }
+    return arcs
+  }
+
+  private func finite(_ route: DetourRoute) -> DetourRoute? { route.length.isFinite ? route : nil }
+
+  private func route(_ arcs: ArraySlice<UInt32>, deviation: Int) -> DetourRoute {
+    DetourRoute(
+      arcs: Array(arcs), edges: arcs.map { graph.outgoing.edges[Int($0)] },
+      length: arcs.reduce(0) { $0 + length(Int($1)) }, deviation: deviation)
+  }
+}
