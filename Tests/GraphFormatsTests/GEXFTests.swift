@@ -30,6 +30,17 @@ import Testing
     return graph
   }
 
+  @Test func whatIsReadIsWrittenAgainAsItIs() throws {
+    var graph = try sample()
+    // Before others in the graph and after them in the file.
+    try graph.declare(AttributeKey("rank", for: .edge, .long))
+    try graph.declare(AttributeKey("note", for: .node, .string))
+    try graph.setValue("new", of: "note", at: try #require(graph.node(withID: "torch")))
+    let once = GEXFWriter().write(graph)
+    let twice = GEXFWriter().write(try GEXFReader().read(once).graph)
+    #expect(String(decoding: twice, as: UTF8.self) == String(decoding: once, as: UTF8.self))
+  }
+
   @Test func bytesOfASmallGraph() throws {
     #expect(
       String(decoding: GEXFWriter().write(try sample()), as: UTF8.self) == """

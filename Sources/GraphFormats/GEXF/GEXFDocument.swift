@@ -12,16 +12,23 @@ struct GEXFDocument: ~Copyable {
   /// The slots of all attributes that are declared.
   private let nodeSlots: [Int]
   private let edgeSlots: [Int]
+  /// What each of them is called in the file, by its slot.
+  private let identifiers: [String]
 
   init(_ graph: PropertyGraph, _ version: GEXFWriter.Version) {
     self.graph = graph
     self.version = version
     (nodeLabel, nodeSlots) = Self.slots(of: graph, .node)
     (edgeLabel, edgeSlots) = Self.slots(of: graph, .edge)
+    var identifiers = [String](repeating: "", count: graph.keys.count)
+    // By the order in the file, so that a file that is read is written again as it is.
+    for (number, slot) in (nodeSlots + edgeSlots).enumerated() { identifiers[slot] = "d\(number)" }
+    self.identifiers = identifiers
     weight = graph.slot("weight", for: .edge).flatMap { graph.keys[$0].type == .string ? nil : $0 }
   }
 
-  /// The slot of `label`, and those of the attributes that have to be declared.
+  /// The slot of `label`, and those of the attributes that have to be declared, the ones that change
+  /// with time last.
   private static func slots(
     of graph: PropertyGraph, _ domain: AttributeKey.Domain
   ) -> (label: Int?, declared: [Int]) {
@@ -39,7 +46,11 @@ struct GEXFDocument: ~Copyable {
         || domain == .edge && key.name == "weight" && key.type == .double
       return !(isPlain && isNative)
     }
-    return (graph.slot("label", for: domain), declared)
+    func isTimed(_ slot: Int) -> Bool { timed.contains(graph.keys[slot].name) }
+    return (
+      graph.slot("label", for: domain),
+      declared.filter { !isTimed($0) } + declared.filter { isTimed($0) }
+    )
   }
 
   /// Writes all that comes before the nodes.
@@ -139,7 +150,7 @@ struct GEXFDocument: ~Copyable {
   private mutating func declaration(_ slot: Int) {
     let key = graph.keys[slot]
     output.append("      <attribute")
-    output.appendAttribute("id", "d\(slot)")
+    output.appendAttribute("id", identifiers[slot])
     output.appendAttribute("title", key.name)
     output.appendAttribute("type", key.type == .int ? "integer" : key.type.rawValue)
     guard key.defaultValue != nil || !key.choices.isEmpty else { return output.append("/>\n") }
@@ -198,7 +209,7 @@ struct GEXFDocument: ~Copyable {
   private mutating func value(_ slot: Int, _ value: AttributeValue?, _ spell: Spell) {
     guard let value else { return }
     output.append("          <attvalue")
-    output.appendAttribute("for", "d\(slot)")
+    output.appendAttribute("for", identifiers[slot])
     output.appendAttribute("value", value.description)
     times(spell)
     output.append("/>\n")
