@@ -3,9 +3,12 @@ internal import GraphCore
 extension FrozenGraph {
   /// For each node, the number of ordered pairs with a path of which it is the start or the end.
   ///
-  /// - Parameter starts: For each node, 1 if paths start there, else 0.
+  /// - Parameters:
+  ///   - starts: For each node, 1 if paths start there, else 0.
+  ///   - execution: Who may call the run off.
   /// - Returns: The numbers.
-  func endCounts(_ starts: [Double]) -> [Double] {
+  /// - Throws: `AlgorithmError.cancelled` if the run was called off.
+  func endCounts(_ starts: [Double], _ execution: Execution) throws(AlgorithmError) -> [Double] {
     let sources = starts.indices.filter { starts[$0] > 0 }
     var counts = [Double](repeating: 0, count: nodeCount)
     guard isDirected else {
@@ -20,10 +23,11 @@ extension FrozenGraph {
       }
       return counts
     }
-    outgoing.withPointers { outgoing in
-      incoming.withPointers { incoming in
+    try outgoing.withPointers { (outgoing) throws(AlgorithmError) in
+      try incoming.withPointers { (incoming) throws(AlgorithmError) in
         var search = WideSearch<UInt64>(outgoing, incoming)
         for first in stride(from: 0, to: sources.count, by: UInt64.width) {
+          try execution.checkCancellation()
           let batch = sources[first..<min(sources.count, first + UInt64.width)]
           search.run(sources: batch.map { UInt32($0) }, members: 0..<UInt32(nodeCount)) {
             _, nodes, reached in

@@ -57,7 +57,7 @@ extension FrozenGraph {
       ? try weightedSums(starts, ofEdges: false, execution)
       : try laneSums(starts, ofEdges: false, execution)
     if countsEnds {
-      for (node, count) in endCounts(starts).enumerated() { sums[node] += count }
+      for (node, count) in try endCounts(starts, execution).enumerated() { sums[node] += count }
     }
     let others = Double(nodeCount - 1) * Double(countsEnds ? nodeCount : nodeCount - 2)
     return NodeScores(scaled(sums, pairs: others, normalized: normalized), of: self)
