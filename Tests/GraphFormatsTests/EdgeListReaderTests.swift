@@ -145,6 +145,20 @@ import Testing
     }
   }
 
+  @Test func formatsWhoseLinesLookLikeEdges() throws {
+    let matrix = Array("%%MatrixMarket matrix coordinate pattern symmetric\n3 3 1\n1 2\n".utf8)
+    let fault = #expect(throws: EdgeListError.self) { try EdgeListReader().read(matrix) }
+    #expect(fault?.kind == .syntax && fault?.line == 1)
+    var reader = EdgeListReader()
+    reader.hasHeader = true
+    #expect(try reader.read(matrix).graph.edgeCount == 1)
+    #expect(throws: EdgeListError.self) {
+      try EdgeListReader().read(Array("*vertices 2\n1 a\n2 b\n*Edges\n1 2\n".utf8))
+    }
+    // Comments of the kind are none of either.
+    #expect(try EdgeListReader().read(Array("% matrix\n1 2\n".utf8)).graph.edgeCount == 1)
+  }
+
   @Test func limits() throws {
     var reader = EdgeListReader()
     reader.limits.nodes = 3

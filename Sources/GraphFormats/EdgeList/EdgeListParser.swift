@@ -56,7 +56,10 @@ struct EdgeListParser: ~Copyable {
   mutating func parse(_ piece: EdgeListSource.Piece) throws(EdgeListError) {
     guard let first = piece.bytes.baseAddress else { return }
     var next = first
-    if piece.isFirst { next += try byteOrderMark(piece.bytes) }
+    if piece.isFirst {
+      next += try byteOrderMark(piece.bytes)
+      try checkBeginning(piece.bytes)
+    }
     if piece.isTooLong {
       throw EdgeListError(
         .limit, line: lineCount + 1,
@@ -90,6 +93,26 @@ struct EdgeListParser: ~Copyable {
       throw EdgeListError(.encoding, line: 1, "the text is UTF-16; convert it to UTF-8")
     }
     return bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+  }
+
+  /// Refuses other formats whose lines look like edges, and some of which are not.
+  private func checkBeginning(_ bytes: UnsafeBufferPointer<UInt8>) throws(EdgeListError) {
+    func begins(with word: String) -> Bool {
+      bytes.count >= word.utf8.count && zip(bytes, word.utf8).allSatisfy { $0 | 0x20 == $1 | 0x20 }
+    }
+    if begins(with: "%%MatrixMarket"), !reader.hasHeader {
+      throw EdgeListError(
+        .syntax, line: 1,
+        """
+        the file is a matrix in Matrix Market's format, where a line with its size comes before the \
+        edges; take that line and this one out
+        """)
+    }
+    if begins(with: "*Vertices") {
+      throw EdgeListError(
+        .syntax, line: 1,
+        "the file is in Pajek's format, with nodes before the edges; write it as GraphML or GML")
+    }
   }
 
   /// Reads the edge of a line, up to where nothing more is needed.
