@@ -74,4 +74,45 @@ import Testing
       #expect((-larger.count, larger[0]) < (-smaller.count, smaller[0]))
     }
   }
+
+  /// From scattered pieces to a single one: what is tried first depends on how many nodes the first
+  /// edges join.
+  @Test(arguments: [Directedness.directed, .undirected], 0..<30)
+  func agreesWithASearchOnLargerGraphs(_ directedness: Directedness, _ number: Int) {
+    var generator = SplitMix64(seed: UInt64(number))
+    let nodeCount = Int.random(in: 150...3000, using: &generator)
+    let edgeCount = nodeCount * Int.random(in: 1...12, using: &generator) / 4
+    let pieces = Int.random(in: 1...4, using: &generator)
+    let names = (0..<nodeCount).shuffled(using: &generator)
+    var neighbors = [[Int]](repeating: [], count: nodeCount)
+    var builder = FrozenGraph.Builder(directedness, nodeCount: nodeCount)
+    for _ in 0..<edgeCount {
+      let first = Int.random(in: 0..<nodeCount, using: &generator)
+      // Half of the pieces are stars around their first nodes.
+      let other = Int.random(in: 0..<nodeCount, using: &generator) / pieces * pieces
+      let second = first % pieces < pieces / 2 ? first % pieces : other + first % pieces
+      guard second < nodeCount else { continue }
+      let ends = (names[first], names[second])
+      builder.addEdge(from: ends.0, to: ends.1)
+      neighbors[ends.0].append(ends.1)
+      neighbors[ends.1].append(ends.0)
+    }
+    var groups: [[NodeID]] = []
+    var isFound = [Bool](repeating: false, count: nodeCount)
+    for start in 0..<nodeCount where !isFound[start] {
+      isFound[start] = true
+      var group = [start]
+      var next = 0
+      while next < group.count {
+        for node in neighbors[group[next]] where !isFound[node] {
+          isFound[node] = true
+          group.append(node)
+        }
+        next += 1
+      }
+      groups.append(group.sorted().map { NodeID(rawValue: UInt32($0)) })
+    }
+    groups.sort { (-$0.count, $0[0]) < (-$1.count, $1[0]) }
+    #expect(builder.build().connectedComponents().groups == groups)
+  }
 }
