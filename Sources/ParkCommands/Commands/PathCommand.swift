@@ -69,7 +69,12 @@ struct PathCommand: GraphCommand {
         try network.frozen(
           as: viewOptions.orientation(of: network), weighted ? .distance : .preference)
       }
-      let paths = timings.measure("algorithm") { self.paths(in: frozen, from: first, to: last) }
+      let progress = console.progress("path")
+      let paths = try timings.measure("algorithm") { () throws(CommandFailure) in
+        defer { progress?.finish() }
+        return try self.paths(
+          in: frozen, from: first, to: last, Execution(progress: progress?.show))
+      }
       guard let path = paths.first else {
         let date = options.asOf.map { " on \($0)" } ?? ""
         throw CommandFailure(
@@ -93,16 +98,21 @@ struct PathCommand: GraphCommand {
     }
   }
 
-  private func paths(in frozen: FrozenGraph, from start: NodeID, to end: NodeID) -> [Path] {
-    if let k { return frozen.shortestPaths(k, from: start, to: end) }
-    guard all, let maximumLength else {
-      return frozen.shortestPath(from: start, to: end).map { [$0] } ?? []
-    }
-    let found = frozen.simplePaths(from: start, to: end, maximumEdges: maximumLength)
-      .prefix(Self.mostPaths)
-    return found.sorted {
-      $0.edges.count == $1.edges.count
-        ? $0.edges.lexicographicallyPrecedes($1.edges) : $0.edges.count < $1.edges.count
+  private func paths(
+    in frozen: FrozenGraph, from start: NodeID, to end: NodeID, _ execution: Execution
+  ) throws(CommandFailure) -> [Path] {
+    if k == nil, !all { return frozen.shortestPath(from: start, to: end).map { [$0] } ?? [] }
+    return try running { () throws(AlgorithmError) in
+      if let k {
+        return try frozen.shortestPaths(k, from: start, to: end, execution: execution)
+      }
+      return try frozen.simplePaths(
+        from: start, to: end, maximumEdges: maximumLength ?? 0, atMost: Self.mostPaths,
+        execution: execution
+      ).sorted {
+        $0.edges.count == $1.edges.count
+          ? $0.edges.lexicographicallyPrecedes($1.edges) : $0.edges.count < $1.edges.count
+      }
     }
   }
 
