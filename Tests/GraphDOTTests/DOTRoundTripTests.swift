@@ -1,3 +1,4 @@
+import GraphCore
 import GraphDOT
 import GraphFormats
 import TestSupport
@@ -16,5 +17,11 @@ import Testing
     let isSame = reading.graph == graph
     let isSameFile = DOTWriter().write(reading.graph) == bytes
     #expect(isSame && isSameFile, "\(String(decoding: bytes, as: UTF8.self))")
+  }
+
+  @Test func whatDOTCannotWriteIsNamed() throws {
+    var graph = PropertyGraph(.directed)
+    try graph.addNode("C:\\parks\\")
+    #expect(DOTWriter().losses(of: graph) == [.finerTexts])
   }
 }

@@ -97,4 +97,21 @@ import Testing
     #expect(GEXFWriter().losses(of: graph) == [.notes, .hyperedges])
     #expect("\(GraphFeature.notes)" == "descriptions of elements")
   }
+
+  @Test func emptyTextsAndBackslashesAreMoreThanSomeFormatsHold() throws {
+    var graph = PropertyGraph(.directed)
+    try graph.declare(AttributeKey("label", for: .node, .string))
+    let node = try graph.addNode("a\\b", ["label": "x"])
+    #expect(graph.features == [.nodeAttributes])
+    try graph.setValue("", of: "label", at: node)
+    #expect(graph.features == [.nodeAttributes, .finerTexts])
+    for name in ["a\\", "a\\\"b", "a\\\nb"] {
+      var graph = PropertyGraph(.directed)
+      try graph.addNode(name)
+      #expect(graph.features == [.finerTexts])
+      #expect(JSONWriter().losses(of: graph) == [] && GMLWriter().losses(of: graph) == [])
+      #expect(CSVWriter().losses(of: graph) == [] && GraphMLWriter().losses(of: graph) == [])
+      #expect(graph.losses(keeping: []) == [])
+    }
+  }
 }

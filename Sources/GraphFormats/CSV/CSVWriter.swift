@@ -38,7 +38,9 @@ public struct CSVWriter: Sendable {
 
   /// What a graph may have that the tables have a place for.
   public var features: Set<GraphFeature> {
-    [.nodeAttributes, .edgeAttributes, .mixedEdges, .parallelEdges, .edgeIdentifiers]
+    [
+      .nodeAttributes, .edgeAttributes, .finerTexts, .mixedEdges, .parallelEdges, .edgeIdentifiers,
+    ]
   }
 
   /// What of a graph the tables have no place for, in order.

@@ -79,7 +79,7 @@ struct GEXFDocument: ~Copyable {
     }
     output.append("  <graph defaultedgetype=\"")
     output.append(graph.graph.directedness == .undirected ? "undirected\"" : "directed\"")
-    let isDynamic = graph.features.contains(.times)
+    let isDynamic = graph.has(.times)
     output.append(isDynamic ? " mode=\"dynamic\"" : " mode=\"static\"")
     if let scale = graph.timeScale {
       if let format = scale.format { output.appendAttribute("timeformat", format) }

@@ -36,8 +36,8 @@ public struct GMLWriter: GraphWriter {
   /// What a graph may have that the format has a place for.
   public var features: Set<GraphFeature> {
     [
-      .nodeAttributes, .edgeAttributes, .graphAttributes, .defaults, .mixedEdges, .parallelEdges,
-      .edgeIdentifiers, .nestedGraphs, .looks, .finerLooks,
+      .nodeAttributes, .edgeAttributes, .graphAttributes, .defaults, .finerTexts, .mixedEdges,
+      .parallelEdges, .edgeIdentifiers, .nestedGraphs, .looks, .finerLooks,
     ]
   }
 

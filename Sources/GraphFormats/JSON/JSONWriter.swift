@@ -30,8 +30,8 @@ public struct JSONWriter: GraphWriter {
   /// What a graph may have that the format has a place for.
   public var features: Set<GraphFeature> {
     [
-      .nodeAttributes, .edgeAttributes, .graphAttributes, .defaults, .mixedEdges, .parallelEdges,
-      .edgeIdentifiers, .nestedGraphs,
+      .nodeAttributes, .edgeAttributes, .graphAttributes, .defaults, .finerTexts, .mixedEdges,
+      .parallelEdges, .edgeIdentifiers, .nestedGraphs,
     ]
   }
 

@@ -33,6 +33,12 @@ struct AttributeColumn: Sendable {
   /// Whether any row has a value.
   var hasValues: Bool { presence.contains { $0 != 0 } }
 
+  /// Whether any row has a text of no length.
+  var hasEmptyText: Bool {
+    type == .string
+      && wide.indices.contains { hasValue(at: $0) && texts.withText(at: wide[$0]) { $0.isEmpty } }
+  }
+
   /// The value of a row.
   func value(at row: Int) -> AttributeValue? {
     guard hasValue(at: row) else { return nil }

@@ -10,6 +10,8 @@ public enum GraphFeature: String, Hashable, Sendable, CaseIterable {
   case graphAttributes = "attributes of the graph"
   /// The default values of attributes.
   case defaults = "default values of attributes"
+  /// Texts of no length, and names that have a backslash before a quote, a line's end or their own.
+  case finerTexts = "empty texts, and names with a backslash before a quote or their end"
   /// The values that an attribute's value is meant to be chosen from.
   case choices = "lists of allowed values"
   /// Edges that lead one way beside edges that lead both ways.
@@ -43,6 +45,7 @@ public enum GraphFeature: String, Hashable, Sendable, CaseIterable {
   var whole: GraphFeature? {
     switch self {
     case .finerLooks: .looks
+    case .finerTexts: .nodeAttributes
     case .openTimes, .moments: .times
     default: nil
     }
@@ -69,13 +72,15 @@ extension PropertyGraph {
     GraphFeature.allCases.filter { has($0) }
   }
 
-  private func has(_ feature: GraphFeature) -> Bool {
+  /// Whether the graph has something that some formats have no place for.
+  func has(_ feature: GraphFeature) -> Bool {
     switch feature {
     case .nodeAttributes: !slots(for: .node).isEmpty
     case .edgeAttributes: !slots(for: .edge).isEmpty
     case .graphAttributes:
       !slots(for: .graph).isEmpty || details.subgraphs.values.contains { !$0.values.isEmpty }
     case .defaults: keys.contains { $0.defaultValue != nil }
+    case .finerTexts: hasFinerTexts
     case .choices: keys.contains { !$0.choices.isEmpty }
     case .mixedEdges: graph.directedness == .mixed
     case .parallelEdges: hasParallelEdges
@@ -91,6 +96,14 @@ extension PropertyGraph {
     case .openTimes: spells.contains { $0.isStartOpen || $0.isEndOpen }
     case .moments: timeScale?.isMoments == true
     }
+  }
+
+  private var hasFinerTexts: Bool {
+    func isFiner(_ name: String) -> Bool {
+      name.utf8.contains(UInt8(ascii: "\\"))
+        && (name.hasSuffix("\\") || name.contains("\\\"") || name.contains("\\\n"))
+    }
+    return columns.contains { $0.hasEmptyText } || graph.nodes.contains { isFiner(graph[$0].id) }
   }
 
   private var appearances: some Sequence<Appearance> {
