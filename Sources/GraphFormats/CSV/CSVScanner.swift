@@ -10,6 +10,9 @@ struct CSVScanner: ~Copyable {
     /// Whether it stood in quotes, so that an empty text is one.
     var isQuoted: Bool
     let place: TextPosition
+
+    /// Whether nothing stands there, not even an empty text.
+    var isMissing: Bool { text.isEmpty && !isQuoted }
   }
 
   private var cursor: TextCursor

@@ -58,6 +58,10 @@ struct CSVTables: ~Copyable {
     space = table.columns.first { $0.role == .id }?.space
     while let record = try table.next(&assembly) {
       guard let id = record.first(where: { $0.column.role == .id })?.field else { continue }
+      guard !id.isMissing else {
+        try assembly.skip(.content, at: id.place, "the node has no identifier", "left out")
+        continue
+      }
       guard try assembly.addNode(id.text, at: id.place) else { continue }
       for cell in record where cell.column.role == .attribute {
         try set(cell, for: .node)
@@ -102,6 +106,10 @@ struct CSVTables: ~Copyable {
         .content, at: end.field.place,
         "the edge leads to the space “\(end.column.space ?? "")”, the nodes are in “\(space)”")
     }
+    for (end, name) in [(source, "source"), (target, "target")] where end.field.isMissing {
+      return try assembly.skip(
+        .content, at: end.field.place, "the edge has no \(name)", "left out")
+    }
     var directed: Bool?
     for (index, cell) in record.enumerated() {
       if cell.column.role == .direction {
@@ -127,7 +135,7 @@ struct CSVTables: ~Copyable {
       at: source.field.place, target.field.place)
     for (index, cell) in record.enumerated() where index != kindColumn {
       switch cell.column.role {
-      case .edgeID where !cell.field.text.isEmpty || cell.field.isQuoted:
+      case .edgeID where !cell.field.isMissing:
         try assembly.identifyEdge(cell.field.text, name: "id", at: cell.field.place)
       case .attribute: try set(cell, for: .edge)
       default: break
