@@ -12,7 +12,7 @@ extension PropertyGraph {
   mutating func merge(_ pairs: [(first: Int, second: Int)]) -> [Bool] {
     var gone: Set<Int> = []
     let areMerged = pairs.map { first, second in
-      guard let column = merged(first, second) else { return false }
+      guard !gone.contains(first), let column = merged(first, second) else { return false }
       columns[first] = column
       keys[first] = AttributeKey(keys[first].name, for: keys[first].domain, column.type)
       return gone.insert(second).inserted
