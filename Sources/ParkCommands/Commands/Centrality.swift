@@ -14,7 +14,8 @@ struct Centrality: GraphCommand {
       degree counts ties and strength adds their weights; betweenness and edge-betweenness count \
       unordered pairs (ordered ones along directed edges), the ends of paths only with --ends; \
       closeness is Wasserman and Faust's; harmonic is divided by n − 1; eccentricity is the \
-      distance of the farthest node that is reached; pagerank has a damping of 0.85; eigenvector, katz (attenuated by 0.85 over the \
+      distance of the farthest node that is reached; all three measure from the node, along \
+      directed edges; pagerank has a damping of 0.85; eigenvector, katz (attenuated by 0.85 over the \
       greatest strength), hubs and authorities are scaled to 1 at most, and hits shows the two side \
       by side. Hubs and authorities follow edges as they point, in park data in the full view.
 
