@@ -293,4 +293,13 @@ import Testing
     #expect(GraphMLWriter().losses(of: graph) == [])
     #expect(try GraphMLReader().read(GraphMLWriter().write(graph)).graph == graph)
   }
+
+  @Test func whatIsNoXMLIsCalledSo() {
+    for text in ["hello", "a b 1\n", "{\"nodes\": []}"] {
+      let error = #expect(throws: ReadingError.self) {
+        try GraphMLReader().read(Array(text.utf8))
+      }
+      #expect(error?.reason == .syntax && error?.message.contains("is no XML") == true)
+    }
+  }
 }

@@ -61,8 +61,12 @@ extension XMLParser {
   func complain(_ error: xmlError) {
     guard failure == nil, error.level.rawValue >= XML_ERR_ERROR.rawValue else { return }
     let said = error.message.map { String(cString: $0) } ?? "the text is not well-formed"
-    let message = String(said.split(separator: "\n").first ?? "")
     let code = xmlParserErrors(UInt32(bitPattern: error.code))
+    // An empty file was noticed before.
+    let message =
+      code == XML_ERR_DOCUMENT_EMPTY
+      ? "the file is no XML, which begins with “<”"
+      : String(said.split(separator: "\n").first ?? "")
     let isNamespace = (XML_NS_ERR_XML_NAMESPACE.rawValue...XML_NS_ERR_COLON.rawValue)
       .contains(code.rawValue)
     let near = excerpt()
