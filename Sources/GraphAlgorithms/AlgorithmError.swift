@@ -7,6 +7,11 @@ public enum AlgorithmError: Error, Hashable, Sendable {
   /// Through such an edge a shortest path could go to and fro, so that their number means nothing.
   case zeroDistance(EdgeID)
 
+  /// More shortest paths between two nodes than a number can hold, which is 1.8 × 10³⁰⁸.
+  ///
+  /// A chain of a thousand squares has as many, and so has a grid of 520 by 520 nodes.
+  case tooManyPaths
+
   /// An iteration did not settle within the number of steps that it was allowed.
   ///
   /// The change is that of the last step, in the measure that the tolerance is given in.
@@ -40,6 +45,8 @@ extension AlgorithmError: CustomStringConvertible {
     switch self {
     case .zeroDistance(let edge):
       "Edge \(edge) has length 0; this measure needs distances greater than 0."
+    case .tooManyPaths:
+      "Between two nodes there are more shortest paths than a number can hold."
     case .notConverged(let iterations, let change):
       "No result within the tolerance after \(iterations) iterations (last change \(change))."
     case .invalidDamping(let damping):

@@ -125,7 +125,8 @@ private final class DependencySums {
       var dependency = 0.0
       let count = counts[Int(node)]
       tightArcs.forEach(from: Int(node)) { arc, head in
-        let part = count / counts[head] * (1 + dependencies[head])
+        // No number where there are too many paths for one, as in `LaneBrandes`.
+        let part = count / counts[head] * (1 + dependencies[head]) + counts[head] * 0
         dependency += part
         if ofEdges { sums[Int(edges[arc])] += part }
       }

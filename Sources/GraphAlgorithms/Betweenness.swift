@@ -44,7 +44,7 @@ extension FrozenGraph {
   /// - Returns: The betweenness of every node.
   /// - Throws: ``AlgorithmError/zeroDistance(_:)`` if an edge has length zero,
   ///   ``AlgorithmError/unknownNode(_:)`` for a source that is not in the graph,
-  ///   ``AlgorithmError/cancelled``.
+  ///   ``AlgorithmError/tooManyPaths``, ``AlgorithmError/cancelled``.
   /// - Complexity: O(nodes × edges), with distances O(nodes × edges × log edges); memory
   ///   O(nodes + edges) for each thread
   public func betweenness(
@@ -56,6 +56,7 @@ extension FrozenGraph {
       weightRole == .distance
       ? try weightedSums(starts, ofEdges: false, execution)
       : try laneSums(starts, ofEdges: false, execution)
+    try requireNumbers(sums)
     if countsEnds {
       for (node, count) in try endCounts(starts, execution).enumerated() { sums[node] += count }
     }
@@ -83,7 +84,7 @@ extension FrozenGraph {
   /// - Returns: The betweenness of every edge.
   /// - Throws: ``AlgorithmError/zeroDistance(_:)`` if an edge has length zero,
   ///   ``AlgorithmError/unknownNode(_:)`` for a source that is not in the graph,
-  ///   ``AlgorithmError/cancelled``.
+  ///   ``AlgorithmError/tooManyPaths``, ``AlgorithmError/cancelled``.
   /// - Complexity: O(nodes × edges), with distances O(nodes × edges × log edges); memory
   ///   O(nodes + edges) for each thread
   public func edgeBetweenness(
@@ -94,8 +95,14 @@ extension FrozenGraph {
       weightRole == .distance
       ? try weightedSums(starts, ofEdges: true, execution)
       : try laneSums(starts, ofEdges: true, execution)
+    try requireNumbers(sums)
     let pairs = Double(nodeCount) * Double(nodeCount - 1)
     return EdgeScores(scaled(sums, pairs: pairs, normalized: normalized), of: self)
+  }
+
+  /// Makes sure that the paths could be counted.
+  private func requireNumbers(_ sums: [Double]) throws(AlgorithmError) {
+    guard sums.allSatisfy(\.isFinite) else { throw .tooManyPaths }
   }
 
   /// From sums over ordered pairs to what is asked for; `pairs` is their number.

@@ -220,7 +220,8 @@ struct ClusterBrandes: ~Copyable {
       }
       let count = counts[node]
       let through = count * sum * weights
-      let passed = (loads[node] / count + sum) * multiplicities[node]
+      // No number where there are too many paths for one, as in `LaneBrandes`.
+      let passed = (loads[node] / count + sum + count * 0) * multiplicities[node]
       if mask == .max {
         nodeSums[node] += through.sum()
         flows[node] = passed
@@ -250,7 +251,8 @@ struct ClusterBrandes: ~Copyable {
         sum += flow
         arcSums[arc] += (flow * share).sum()
       }
-      let passed = (loads[node] / count + sum) * multiplicities[node]
+      // No number where there are too many paths for one, as in `LaneBrandes`.
+      let passed = (loads[node] / count + sum + count * 0) * multiplicities[node]
       flows[node] = laneMask.choose(passed, mask, flows[node])
     }
   }

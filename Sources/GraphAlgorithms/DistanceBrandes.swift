@@ -75,7 +75,8 @@ final class DistanceBrandes {
         sum += flow
         if ofEdges { sums[arc] += weight * counts[node] * flow }
       }
-      flows[node] = block.targetLoads[node] / counts[node] + sum
+      // No number where there are too many paths for one, as in `LaneBrandes`.
+      flows[node] = block.targetLoads[node] / counts[node] + sum + counts[node] * 0
       if !ofEdges && node != source { sums[node] += weight * counts[node] * sum }
     }
   }

@@ -211,7 +211,8 @@ struct LaneBrandes: ~Copyable {
         let sum = sums[node]
         let through = laneMask.keep(count * sum, mask)
         nodeSums[Int(node)] += (through * weights).sum()
-        let passed = (graph.targetLoads[node] / count + sum) * multiplicity
+        // No number holds more paths than 10³⁰⁸: then what comes of it is no number either.
+        let passed = (graph.targetLoads[node] / count + sum + count * 0) * multiplicity
         flows[node] = laneMask.choose(passed, mask, flows[node])
       }
     }

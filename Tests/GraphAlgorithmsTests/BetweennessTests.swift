@@ -184,4 +184,35 @@ import Testing
     let pairs = max(1, oracle.isDirected ? others : others / 2)
     #expect(areClose(try frozen.betweenness(normalized: true).values, expected.map { $0 / pairs }))
   }
+
+  /// Squares in a row, each of which doubles the number of paths; and an edge apart from them.
+  private func squares(
+    _ count: Int, _ role: WeightRole?, apart: Double
+  ) throws -> FrozenGraph {
+    var builder = FrozenGraph.Builder(.directed, weightRole: role)
+    for square in 0..<count {
+      let first = 3 * square
+      for (source, target) in [(0, 1), (0, 2), (1, 3), (2, 3)] {
+        try builder.addEdge(from: first + source, to: first + target, weight: 1)
+      }
+    }
+    try builder.addEdge(from: 3 * count + 1, to: 3 * count + 2, weight: apart)
+    return builder.build()
+  }
+
+  /// By steps, by lengths from buckets, and by lengths that are hard to tell apart.
+  @Test(arguments: [(nil, 1), (.distance, 1), (.distance, 1e-9)] as [(WeightRole?, Double)])
+  func tooManyPathsAreAnError(_ role: WeightRole?, _ apart: Double) throws {
+    let start = [NodeID(rawValue: 0)] as Set
+    let few = try squares(1000, role, apart: apart)
+    let values = try few.betweenness(sources: start).values
+    #expect((1..<1000).allSatisfy { values[3 * $0] == Double(3 * (1000 - $0)) })
+    #expect(try few.edgeBetweenness(sources: start).values[0] == 1500)
+    // The last node is the only one that has too many.
+    for count in [1024, 1100] {
+      let many = try squares(count, role, apart: apart)
+      #expect(throws: AlgorithmError.tooManyPaths) { try many.betweenness(sources: start) }
+      #expect(throws: AlgorithmError.tooManyPaths) { try many.edgeBetweenness(sources: start) }
+    }
+  }
 }
