@@ -86,9 +86,9 @@ final class DistanceSums {
     reached[source] = search.reached.count - 1
   }
 
-  /// Searches from up to 512 nodes at once.
+  /// Searches from up to 512 nodes at once, or from one by one where that is less work.
   ///
-  /// They go against the edges: each node then sees on every level how many others it reaches at
+  /// Searches from many go against the edges: each node then sees on every level how many others it reaches at
   /// that distance, which is one count of bits.
   private func addLevels(
     _ graph: FrozenGraph, _ batches: WideBatches, _ execution: Execution
@@ -103,7 +103,7 @@ final class DistanceSums {
         let shared = Shared((batches.jobs, threads))
         try execution.run(jobs: batches.jobs.count) { thread, job in
           let (jobs, threads) = shared.value
-          threads[thread].run(sources: jobs[job].sources, members: jobs[job].members)
+          threads[thread].run(jobs[job])
         }
         return threads
       }
@@ -119,8 +119,8 @@ final class DistanceSums {
         histogram[level] += thread.pairs[level]
       }
     }
-    for (members, leaves) in wide.components {
-      for leaf in leaves {
+    for component in wide.components {
+      for leaf in component.leaves {
         let neighbor = Int(wide.outgoing.targets[Int(wide.outgoing.offsets[leaf])])
         let sum = sums[neighbor]
         // The neighbor has the leaf, 1 step away, where the leaf has the neighbor.
@@ -129,7 +129,7 @@ final class DistanceSums {
         histogram[1] += 1
         histogram[2] -= 1
       }
-      for number in members.lowerBound..<leaves.upperBound {
+      for number in component.members.lowerBound..<component.leaves.upperBound {
         let node = wide.nodes[number]
         reached[node] = Int(sums[number][0])
         totals[node] = sums[number][1]
@@ -140,39 +140,10 @@ final class DistanceSums {
   }
 }
 
-/// A graph and the batches of sources to search from.
-private struct WideBatches {
-  let graph: WideGraph
-  private(set) var jobs: [(sources: ArraySlice<UInt32>, members: ArraySlice<UInt32>)] = []
-
-  init(_ graph: FrozenGraph, against direction: Direction, sources wanted: [UInt32]? = nil) {
-    switch direction {
-    case .outgoing where graph.isDirected:
-      self.graph = WideGraph(graph.incoming, graph.outgoing, isSymmetric: false)
-    case .incoming where graph.isDirected:
-      self.graph = WideGraph(graph.outgoing, graph.incoming, isSymmetric: false)
-    default:
-      let arcs = graph.undirected.outgoing
-      self.graph = WideGraph(arcs, arcs, isSymmetric: true, setsLeavesApart: wanted == nil)
-    }
-    let numbers = self.graph.nodes.indices.map { UInt32($0) }
-    var isWanted = [Bool](repeating: false, count: wanted == nil ? 0 : numbers.count)
-    for node in wanted ?? [] { isWanted[Int(node)] = true }
-    for (members, leaves) in self.graph.components where members.count > 1 || !leaves.isEmpty {
-      var sources = self.graph.sourcesByNearness(
-        of: numbers[members.lowerBound..<leaves.upperBound])
-      if !isWanted.isEmpty { sources.removeAll { !isWanted[Int(self.graph.nodes[Int($0)])] } }
-      for first in stride(from: 0, to: sources.count, by: SIMD8<UInt64>.width) {
-        let batch = sources[first..<min(sources.count, first + SIMD8<UInt64>.width)]
-        jobs.append((batch, numbers[members]))
-      }
-    }
-  }
-}
-
 /// The sums of one thread.
 private final class LevelThread {
   private var search: WideSearch<SIMD8<UInt64>>
+  private let thinSearch: ThinSearch
   /// For each node, how many others it reaches, the sum of the distances, that of their inverses,
   /// and that of the inverses of one step more.
   let sums: Buffer<SIMD4<Double>>
@@ -181,23 +152,40 @@ private final class LevelThread {
   let pairs: Buffer<Int>
   /// How many leaves each node has.
   private let leafCounts: Buffer<Int32>
+  /// For each level, what a node on it adds to the sums.
+  private let factors: Buffer<SIMD4<Double>>
 
   init(_ outgoing: ArcPointers, _ incoming: ArcPointers, _ graph: WideGraph) {
     search = WideSearch(outgoing, incoming)
     sums = Buffer(repeating: SIMD4(repeating: 0), count: outgoing.nodeCount)
     farthest = Buffer(repeating: 0, count: outgoing.nodeCount)
-    pairs = Buffer(repeating: 0, count: outgoing.nodeCount + 2)
+    pairs = Buffer(repeating: 0, count: outgoing.nodeCount + 3)
     leafCounts = Buffer(repeating: 0, count: outgoing.nodeCount)
-    for (_, leaves) in graph.components {
-      for leaf in leaves { leafCounts[outgoing.targets[outgoing.range(of: leaf).lowerBound]] += 1 }
+    factors = Buffer(repeating: SIMD4(repeating: 0), count: outgoing.nodeCount + 2)
+    for level in 1..<factors.count {
+      let steps = Double(level)
+      factors[level] = SIMD4(1, steps, 1 / steps, 1 / (steps + 1))
+    }
+    thinSearch = ThinSearch(incoming, leafCounts: leafCounts.base)
+    for component in graph.components {
+      for leaf in component.leaves {
+        leafCounts[outgoing.targets[outgoing.range(of: leaf).lowerBound]] += 1
+      }
     }
   }
 
-  func run(sources: ArraySlice<UInt32>, members: ArraySlice<UInt32>) {
+  func run(_ job: WideBatches.Job) {
+    if job.isThin {
+      for source in job.sources { searchThin(from: source) }
+    } else {
+      searchWide(job)
+    }
+  }
+
+  private func searchWide(_ job: WideBatches.Job) {
     let (sums, farthest, leafCounts) = (sums.base, farthest.base, leafCounts.base)
-    search.run(sources: sources, members: members) { level, nodes, reached in
-      let steps = Double(level)
-      let factors = SIMD4(1, steps, 1 / steps, 1 / (steps + 1))
+    search.run(sources: job.sources, members: job.members) { level, nodes, reached in
+      let factors = factors[level]
       var (here, next) = (0, 0)
       for node in nodes {
         let node = Int(node)
@@ -210,5 +198,20 @@ private final class LevelThread {
       pairs[level] += here
       pairs[level + 1] += next
     }
+  }
+
+  private func searchThin(from source: UInt32) {
+    let (factors, pairs, leafCount) = (factors.base, pairs.base, Int(leafCounts[source]))
+    var sum = SIMD4<Double>(repeating: 0)
+    var last = 0
+    thinSearch.run(from: source) { level, count in
+      sum += factors[level] * Double(count)
+      last = level
+      pairs[level] &+= count
+      // For the source's leaves all is one step farther.
+      pairs[level + 1] &+= count &* leafCount
+    }
+    sums[source] = sum
+    farthest[source] = UInt32(last)
   }
 }

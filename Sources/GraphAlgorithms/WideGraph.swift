@@ -5,8 +5,20 @@ internal import GraphCore
 struct WideGraph {
   let outgoing: Arcs
   let incoming: Arcs
-  /// The numbers of each component, its leaves last.
-  private(set) var components: [(members: Range<Int>, leaves: Range<Int>)] = []
+  /// The numbers of a component, its leaves last.
+  struct Component {
+    let members: Range<Int>
+    let leaves: Range<Int>
+    /// How many steps from the first member the last one is, whichever way arcs lead.
+    let depth: Int
+
+    /// Whether few members are equally far from the first one: about six, or fewer.
+    ///
+    /// Of a few members in all, it does not matter.
+    var isThin: Bool { members.count > 64 && members.count <= 6 * depth }
+  }
+
+  private(set) var components: [Component] = []
   /// The node of the graph behind each number.
   let nodes: [UInt32]
 
@@ -31,9 +43,12 @@ struct WideGraph {
     for start in 0..<UInt32(nodeCount) where numbers[Int(start)] == .max && !isLeaf(Int(start)) {
       let first = order.count
       var next = first
+      // Behind the last node of the level that is gone through.
+      var (levelEnd, depth) = (first + 1, 0)
       numbers[Int(start)] = UInt32(next)
       order.append(start)
       while next < order.count {
+        if next == levelEnd { (levelEnd, depth) = (order.count, depth + 1) }
         let node = Int(order[next])
         next += 1
         for arcs in isSymmetric ? [outgoing] : [outgoing, incoming] {
@@ -54,7 +69,8 @@ struct WideGraph {
         order.append(leaf)
       }
       leaves.removeAll(keepingCapacity: true)
-      components.append((first..<end, end..<order.count))
+      components.append(
+        Component(members: first..<end, leaves: end..<order.count, depth: depth))
     }
     func renumbered(_ arcs: Arcs) -> Arcs {
       var offsets: [UInt32] = [0]
@@ -85,7 +101,8 @@ struct WideGraph {
       var targets: [UInt32] = []
       offsets.reserveCapacity(nodes.count + 1)
       targets.reserveCapacity(outgoing.count)
-      for (members, leaves) in components {
+      for component in components {
+        let (members, leaves) = (component.members, component.leaves)
         for node in members.lowerBound..<leaves.upperBound {
           for arc in outgoing.range(of: node)
           where node < members.upperBound ? outgoing.targets[arc] < members.upperBound : keepsAll {
