@@ -134,8 +134,11 @@ import Testing
   }
 
   @Test func encodings() {
-    let utf16 = #expect(throws: EdgeListError.self) { try EdgeListReader().read([0xFF, 0xFE, 97]) }
-    #expect(utf16?.description == "line 1: the text is UTF-16; convert it to UTF-8")
+    // Half of a unit, and half of a surrogate pair.
+    for bytes in [[0xFF, 0xFE, 97], [0xFE, 0xFF, 0xD8, 0x34, 0, 97] as [UInt8]] {
+      let half = #expect(throws: EdgeListError.self) { try EdgeListReader().read(bytes) }
+      #expect(half?.description == "the UTF-16 text has half of a character; write it as UTF-8")
+    }
     let latin = Array("a b\nx caf".utf8) + [0xE9] + Array(" 1\n".utf8)
     let fault = #expect(throws: EdgeListError.self) { try EdgeListReader().read(latin) }
     #expect(fault?.kind == .encoding && fault?.line == 2 && fault?.column == 3)
@@ -206,5 +209,66 @@ import Testing
 
   private func read(_ text: String) throws -> EdgeList {
     try EdgeListReader().read(Array(text.utf8))
+  }
+
+  @Test(arguments: [false, true]) func utf16(_ isBigEndian: Bool) throws {
+    let text = String(
+      (0..<40_000).map { "𝄞\($0 % 7) 火炬中心 \($0)\n" }.joined())
+    var bytes: [UInt8] = isBigEndian ? [0xFE, 0xFF] : [0xFF, 0xFE]
+    for unit in text.utf16 {
+      let (high, low) = (UInt8(unit >> 8), UInt8(unit & 0xFF))
+      bytes += isBigEndian ? [high, low] : [low, high]
+    }
+    var reader = EdgeListReader(weights: .strength)
+    // Small enough for the file to be read twice, and lines to be read in parts.
+    reader.keptBytes = 0
+    reader.limits.lineBytes = 64
+    let (wide, narrow) = (try reader.read(bytes), try reader.read(Array(text.utf8)))
+    #expect(Array(wide.names) == Array(narrow.names))
+    #expect(wide.graph.outgoing.targets == narrow.graph.outgoing.targets)
+    #expect(wide.graph.outgoing.weights == narrow.graph.outgoing.weights)
+    #expect(wide.names[0] == "𝄞0" && wide.graph.edgeCount == 40_000)
+  }
+
+  @Test(arguments: [0, 1 << 20]) func lenientReadingLeavesLinesOut(_ keptBytes: Int) throws {
+    var reader = EdgeListReader(weights: .strength)
+    reader.isLenient = true
+    reader.keptBytes = keptBytes
+    let lines: [[UInt8]] = [
+      "a b 1", "a", "a c x", "\"a\" b 1", "b c -1", "d,,e 1", "a b 2", "a \u{1}b 1",
+    ].map { Array($0.utf8) }
+    let more: [[UInt8]] = [[97, 32, 0xFF, 32, 49], Array("b a 3".utf8)]
+    let list = try reader.read(Array((lines + more).joined(separator: [10])))
+    #expect(list.graph.edgeCount == 3)
+    #expect(list.graph.outgoing.weights.reduce(0, +) == 12)
+    #expect(Array(list.names) == ["a", "b", "c", "d"])
+    #expect(
+      list.remarks.map(\.description) == [
+        "2:2: found the end of the line, expected a name; the line is left out",
+        "3:5: found “x”, expected a weight, which is a number; the line is left out",
+        """
+        4:1: found “"a"”, expected a name without quotes; take them away, or read the file as CSV; \
+        the line is left out
+        """,
+        """
+        5:5: found the weight “-1”, expected zero or a positive finite number; the line is left out
+        """,
+        "6:3: found a comma, expected a name; the line is left out",
+        "8:3: found the control character 1, expected text; the line is left out",
+        """
+        9:3: found the name “\u{FFFD}”, which is not UTF-8; convert the file to UTF-8; the line is \
+        left out
+        """,
+      ])
+    reader.limits.edges = 1
+    #expect(throws: EdgeListError.self) { try reader.read(Array("a b 1\nb\na b 1".utf8)) }
+  }
+
+  @Test func noMoreRemarksThanAreWorthReading() throws {
+    var reader = EdgeListReader()
+    reader.isLenient = true
+    let list = try reader.read(Array(String(repeating: "a\n", count: 1_005).utf8))
+    #expect(list.remarks.count == 1_001)
+    #expect(list.remarks.last?.description == "5 more remarks are not listed")
   }
 }

@@ -115,6 +115,16 @@ final class TemporaryFile {
     #expect(outcome.errors.hasPrefix("Error: \(file.path):2:"))
   }
 
+  @Test func linesThatAreNoEdgesAreLeftOutIfAskedTo() throws {
+    let file = try TemporaryFile("bad.edges", "a b\nc\nb d\n")
+    let outcome = file("components", "--lenient")
+    #expect(outcome.status == .success)
+    #expect(
+      outcome.errors
+        == "\(file.path):2:2: warning: found the end of the line, expected a name; the line is left "
+        + "out\n")
+  }
+
   @Test func theEndingTellsTheFormat() throws {
     let file = try TemporaryFile("net.abc", "a b\n")
     let outcome = file("components")

@@ -11,18 +11,23 @@ public struct EdgeList: Sendable {
   public let graph: FrozenGraph
   /// The name of each node.
   public let names: NodeNames
+  /// What of the file is not in the graph, in the order of the file: the first thousand lines that a
+  /// lenient reader left out.
+  public let remarks: [ReadingRemark]
 
   /// Puts a graph and names together.
   ///
   /// - Parameters:
   ///   - graph: The graph.
   ///   - names: A name for each node by its number, each different.
+  ///   - remarks: What of the file is not in the graph.
   /// - Precondition: There are as many names as nodes.
   /// - Complexity: O(1)
-  public init(_ graph: FrozenGraph, names: NodeNames) {
+  public init(_ graph: FrozenGraph, names: NodeNames, remarks: [ReadingRemark] = []) {
     precondition(names.count == graph.nodeCount, "There is not one name for each node.")
     self.graph = graph
     self.names = names
+    self.remarks = remarks
   }
 
   /// The name of a node, or `nil` if it is not in the graph.

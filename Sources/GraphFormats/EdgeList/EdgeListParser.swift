@@ -9,6 +9,8 @@ struct EdgeListParser: ~Copyable {
   private var names: EdgeListNameTable
   private var edges: EdgeListSorter
   private let keptBytes: Int
+  /// The lines that were left out.
+  private(set) var remarks = RemarkList()
   /// How many lines were passed.
   private var lineCount = 0
   private var expectsHeader: Bool
@@ -57,7 +59,7 @@ struct EdgeListParser: ~Copyable {
     guard let first = piece.bytes.baseAddress else { return }
     var next = first
     if piece.isFirst {
-      next += try byteOrderMark(piece.bytes)
+      next += piece.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
       try checkBeginning(piece.bytes)
     }
     if piece.isTooLong {
@@ -76,23 +78,17 @@ struct EdgeListParser: ~Copyable {
         if expectsHeader {
           expectsHeader = false
         } else {
-          try edge(&next, lineStart: start)
+          if reader.isLenient {
+            try edgeIfPossible(&next, lineStart: start)
+          } else {
+            try edge(&next, lineStart: start)
+          }
         }
       }
       while next.pointee != UInt8(ascii: "\n") && next.pointee != UInt8(ascii: "\r") { next += 1 }
       next += next.pointee == UInt8(ascii: "\r") && next[1] == UInt8(ascii: "\n") ? 2 : 1
       lineCount += 1
     }
-  }
-
-  private func byteOrderMark(
-    _ bytes: UnsafeBufferPointer<UInt8>
-  ) throws(EdgeListError) -> Int {
-    guard bytes.count >= 2 else { return 0 }
-    if (bytes[0], bytes[1]) == (0xFF, 0xFE) || (bytes[0], bytes[1]) == (0xFE, 0xFF) {
-      throw EdgeListError(.encoding, line: 1, "the text is UTF-16; convert it to UTF-8")
-    }
-    return bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   }
 
   /// Refuses other formats whose lines look like edges, and some of which are not.
@@ -112,6 +108,22 @@ struct EdgeListParser: ~Copyable {
       throw EdgeListError(
         .syntax, line: 1,
         "the file is in Pajek's format, with nodes before the edges; write it as GraphML or GML")
+    }
+  }
+
+  /// Reads the edge of a line, or notes why there is none.
+  @inline(never)
+  private mutating func edgeIfPossible(
+    _ next: inout UnsafePointer<UInt8>, lineStart: UnsafePointer<UInt8>
+  ) throws(EdgeListError) {
+    do throws(EdgeListError) {
+      try edge(&next, lineStart: lineStart)
+    } catch {
+      guard error.kind != .limit, error.kind != .file, let line = error.line else { throw error }
+      if edges.isPlacing { return }
+      remarks.append(
+        at: TextPosition(line: line, column: error.column ?? 1),
+        "\(error.message); the line is left out")
     }
   }
 
@@ -201,12 +213,12 @@ struct EdgeListParser: ~Copyable {
   // MARK: Bytes
 
   /// What a byte does.
-  private enum Kind: UInt8 {
+  enum Kind: UInt8 {
     case name, blank, comma, lineEnd, illegal
   }
 
   @inline(__always)
-  private static func kind(of byte: UInt8) -> Kind {
+  static func kind(of byte: UInt8) -> Kind {
     // Most bytes by far are above the comma.
     if byte > UInt8(ascii: ",") { return byte == 0x7F ? .illegal : .name }
     switch byte {
@@ -237,67 +249,5 @@ struct EdgeListParser: ~Copyable {
   private static func isComment(_ next: UnsafePointer<UInt8>) -> Bool {
     next.pointee == UInt8(ascii: "#") || next.pointee == UInt8(ascii: "%")
       || (next.pointee == UInt8(ascii: "/") && next[1] == UInt8(ascii: "/"))
-  }
-
-  // MARK: Weights
-
-  /// Powers of ten that a double holds exactly.
-  private static let powers: [Double] = [
-    1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17,
-    1e18, 1e19, 1e20, 1e21, 1e22,
-  ]
-
-  /// Reads a weight.
-  ///
-  /// Up to 15 digits and a small power of ten are exact in a double, and so is their quotient as
-  /// rounded (Clinger: How to read floating point numbers accurately. PLDI 1990). The standard
-  /// library reads the rest.
-  @inline(__always)
-  private func weight(
-    _ next: inout UnsafePointer<UInt8>, _ place: Place
-  ) throws(EdgeListError) -> Double {
-    let start = next
-    var digits = 0
-    var significand: UInt64 = 0
-    var fraction = 0
-    while next.pointee &- UInt8(ascii: "0") < 10 && digits < 16 {
-      significand = significand &* 10 &+ UInt64(next.pointee &- UInt8(ascii: "0"))
-      digits += 1
-      next += 1
-    }
-    if next.pointee == UInt8(ascii: ".") && digits > 0 {
-      next += 1
-      while next.pointee &- UInt8(ascii: "0") < 10 && digits < 16 {
-        significand = significand &* 10 &+ UInt64(next.pointee &- UInt8(ascii: "0"))
-        digits += 1
-        fraction += 1
-        next += 1
-      }
-    }
-    if digits > 0 && digits < 16 && Self.kind(of: next.pointee) != .name {
-      return fraction == 0 ? Double(significand) : Double(significand) / Self.powers[fraction]
-    }
-    return try anyWeight(from: start, &next, place)
-  }
-
-  @inline(never)
-  private func anyWeight(
-    from start: UnsafePointer<UInt8>, _ next: inout UnsafePointer<UInt8>, _ place: Place
-  ) throws(EdgeListError) -> Double {
-    while Self.kind(of: next.pointee) == .name { next += 1 }
-    let text = String(
-      decoding: UnsafeBufferPointer(start: start, count: next - start), as: UTF8.self)
-    let isPlain = text.utf8.allSatisfy {
-      $0 &- UInt8(ascii: "0") < 10 || "+-.eE".utf8.contains($0)
-    }
-    guard let value = Double(text), isPlain || !value.isFinite else {
-      throw place.unexpected(start, "a weight, which is a number")
-    }
-    guard value >= 0, value.isFinite else {
-      throw EdgeListError(
-        .weight, line: place.line, column: place.column(of: start),
-        "found the weight \(place.excerpt(start)), expected zero or a positive finite number")
-    }
-    return value == 0 ? 0 : value
   }
 }

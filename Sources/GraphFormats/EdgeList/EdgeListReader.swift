@@ -20,8 +20,8 @@ public import GraphCore
 ///
 /// Empty lines and lines that begin with `#`, `%` or `//` are passed over, and so are columns after
 /// the last one needed. A line ends with a line feed, a carriage return or both. The text is UTF-8,
-/// with or without a byte order mark. Quotes mean nothing here, so a name that begins with `"` is
-/// refused: such files are CSV.
+/// with or without a byte order mark, or UTF-16 with one. Quotes mean nothing here, so a name that
+/// begins with `"` is refused: such files are CSV.
 ///
 /// Names are any text without spaces, tabs, commas and control characters; `7` and `07` are two
 /// names. Nodes whose names are integers (digits only, no leading zero) come first, in ascending
@@ -65,6 +65,12 @@ public struct EdgeListReader: Sendable {
   /// Whether a line of one name is a node, rather than an error.
   public var acceptsLoneNames = false
 
+  /// Whether a line that is no edge is left out, and listed in ``EdgeList/remarks``, rather than an
+  /// error.
+  ///
+  /// The names on it that stand before the fault are nodes all the same.
+  public var isLenient = false
+
   /// What a file may have at most.
   public var limits = Limits()
 
@@ -105,7 +111,7 @@ public struct EdgeListReader: Sendable {
 
   /// Reads a text in memory.
   ///
-  /// - Parameter bytes: The text in UTF-8.
+  /// - Parameter bytes: The text.
   /// - Returns: The graph and the names of its nodes.
   /// - Throws: ``EdgeListError``, which names the place of the first fault.
   /// - Complexity: O(length of the text + nodes), but sorting names that are large integers
@@ -122,6 +128,7 @@ public struct EdgeListReader: Sendable {
       try source.rewind()
       while let piece = try source.next() { try parser.parse(piece) }
     }
-    return EdgeList(try parser.finish(), names: names)
+    let remarks = parser.remarks.all
+    return EdgeList(try parser.finish(), names: names, remarks: remarks)
   }
 }

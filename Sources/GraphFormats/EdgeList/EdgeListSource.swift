@@ -27,6 +27,12 @@ struct EdgeListSource: ~Copyable {
   private var isFirst = true
   private var isAtEnd = false
 
+  /// What turns UTF-16 into UTF-8, if the bytes begin as it does.
+  private var decoder: UTF16Decoder?
+  /// What it has turned into, and how much of that was taken.
+  private var decoded: [UInt8] = []
+  private var takenOfDecoded = 0
+
   init(path: String, limit: Int) throws(EdgeListError) {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
@@ -64,6 +70,7 @@ struct EdgeListSource: ~Copyable {
   mutating func rewind() throws(EdgeListError) {
     (taken, filled, passed) = (0, 0, 0)
     (isFirst, isAtEnd) = (true, false)
+    (decoder, decoded, takenOfDecoded) = (nil, [], 0)
     guard let descriptor else { return }
     guard lseek(descriptor, start, SEEK_SET) >= 0 else {
       throw EdgeListError(.file, "cannot read the file again: \(FileSystem.describe(errno))")
@@ -87,9 +94,10 @@ struct EdgeListSource: ~Copyable {
     passed = 0
     while !isAtEnd {
       let known = filled
-      let count = try fill()
+      let count = decoder == nil ? try fill(buffer + filled, capacity - filled) : try decode()
       filled += count
       isAtEnd = count == 0
+      if isFirst, decoder == nil, filled > 1 || isAtEnd, try startsUTF16() { continue }
       if isAtEnd && filled > 0 {
         buffer[filled] = UInt8(ascii: "\n")
         filled += 1
@@ -112,20 +120,63 @@ struct EdgeListSource: ~Copyable {
       isTooLong: isTooLong)
   }
 
-  /// Puts the next bytes into the buffer, and says how many; none at the end.
-  private mutating func fill() throws(EdgeListError) -> Int {
-    let room = capacity - filled
+  private static var halfCharacter: EdgeListError {
+    EdgeListError(.encoding, "the UTF-16 text has half of a character; write it as UTF-8")
+  }
+
+  /// Whether the bytes begin as UTF-16 does; they are then decoded from now on.
+  private mutating func startsUTF16() throws(EdgeListError) -> Bool {
+    guard filled > 1 else { return false }
+    switch (buffer[0], buffer[1]) {
+    case (0xFF, 0xFE): decoder = UTF16Decoder(isBigEndian: false)
+    case (0xFE, 0xFF): decoder = UTF16Decoder(isBigEndian: true)
+    default: return false
+    }
+    let rest = Array(UnsafeBufferPointer(start: buffer + 2, count: filled - 2))
+    guard let text = decoder?.decode(rest) else { throw Self.halfCharacter }
+    decoded = text
+    (filled, isAtEnd) = (0, false)
+    return true
+  }
+
+  /// Puts the next bytes in UTF-8 into the buffer, and says how many; none at the end.
+  private mutating func decode() throws(EdgeListError) -> Int {
+    while takenOfDecoded == decoded.count {
+      var count = 0
+      var fault: EdgeListError?
+      let piece = [UInt8](unsafeUninitializedCapacity: 1 << 16) { bytes, initialized in
+        do throws(EdgeListError) {
+          if let first = bytes.baseAddress { count = try fill(first, bytes.count) }
+        } catch { fault = error }
+        initialized = count
+      }
+      if let fault { throw fault }
+      guard let text = decoder?.decode(piece), count > 0 || decoder?.isInsideOfCharacter == false
+      else { throw Self.halfCharacter }
+      if count == 0 { return 0 }
+      (decoded, takenOfDecoded) = (text, 0)
+    }
+    let count = min(capacity - filled, decoded.count - takenOfDecoded)
+    for place in 0..<count { buffer[filled + place] = decoded[takenOfDecoded + place] }
+    takenOfDecoded += count
+    return count
+  }
+
+  /// Reads the next bytes, and says how many; none at the end.
+  private mutating func fill(
+    _ buffer: UnsafeMutablePointer<UInt8>, _ room: Int
+  ) throws(EdgeListError) -> Int {
     guard let descriptor else {
       let count = min(room, bytes.count - taken)
       bytes.withUnsafeBufferPointer { bytes in
         guard let first = bytes.baseAddress else { return }
-        (buffer + filled).update(from: first + taken, count: count)
+        buffer.update(from: first + taken, count: count)
       }
       taken += count
       return count
     }
     while true {
-      let count = Self.read(descriptor, buffer + filled, room)
+      let count = Self.read(descriptor, buffer, room)
       if count >= 0 { return count }
       guard errno == EINTR else {
         throw EdgeListError(.file, "cannot read the file: \(FileSystem.describe(errno))")

@@ -51,7 +51,10 @@ struct GraphFile {
       let options = ReadingOptions(isLenient: isLenient)
       switch format {
       case .edges:
-        return .edges(try edgeList(isDirected: isDirected == true, weights: weights), name: name)
+        let list = try edgeList(
+          isDirected: isDirected == true, weights: weights, isLenient: isLenient)
+        tell(list.remarks, console)
+        return .edges(list, name: name)
       case .graphml: return try properties(GraphMLReader(options: options), console)
       case .gexf: return try properties(GEXFReader(options: options), console)
       case .gml: return try properties(GMLReader(options: options), console)
@@ -80,9 +83,12 @@ struct GraphFile {
   }
 
   /// Reads plain edges; a third column is the weight, where it is wanted.
-  private func edgeList(isDirected: Bool, weights: WeightRole?) throws(ReadingError) -> EdgeList {
+  private func edgeList(
+    isDirected: Bool, weights: WeightRole?, isLenient: Bool
+  ) throws(ReadingError) -> EdgeList {
     var reader = EdgeListReader(isDirected ? .directed : .undirected, weights: weights)
     reader.weightsAreOptional = true
+    reader.isLenient = isLenient
     do throws(EdgeListError) {
       return try path == "-" ? reader.read(fileDescriptor: 0) : reader.read(contentsOf: path)
     } catch {
