@@ -8,6 +8,7 @@ extension Topology {
     #if DEBUG
     precondition(nodeCount == nodes.count { $0.isPresent })
     precondition(edgeCount == edges.count { $0.isPresent })
+    precondition(linkedSlots == edges.count)
     var linksSeen = 0
     for (slot, node) in nodes.enumerated() {
       linksSeen += checkList(

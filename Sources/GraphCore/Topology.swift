@@ -23,9 +23,9 @@ struct Topology: Equatable, Sendable {
     var source: UInt32
     var target: UInt32
     var nextOut = Topology.none
-    var previousOut: UInt32
+    var previousOut = Topology.none
     var nextIn = Topology.none
-    var previousIn: UInt32
+    var previousIn = Topology.none
 
     var isPresent: Bool { source != Topology.none }
   }
@@ -36,6 +36,9 @@ struct Topology: Equatable, Sendable {
   @usableFromInline var leadsBothWays: [Bool] = []
   @usableFromInline var nodeCount = 0
   @usableFromInline var edgeCount = 0
+  /// How many slots of edges, the first ones, are in the lists of their ends: all of them but while
+  /// edges are appended to be linked later.
+  private(set) var linkedSlots = 0
 
   @usableFromInline
   init() {}
@@ -68,35 +71,59 @@ struct Topology: Equatable, Sendable {
 
   @usableFromInline
   mutating func appendEdge(from source: NodeID, to target: NodeID) -> EdgeID {
+    let edge = appendUnlinkedEdge(from: source, to: target)
+    linkEdges()
+    return edge
+  }
+
+  /// Adds an edge that is not in the lists of its ends before ``linkEdges()`` is called.
+  @usableFromInline
+  mutating func appendUnlinkedEdge(from source: NodeID, to target: NodeID) -> EdgeID {
     precondition(contains(source) && contains(target), "An end of the edge is not in the graph.")
     precondition(edges.count < Int(Topology.none), "A graph has room for 2³² − 1 edges.")
-    let slot = UInt32(edges.count)
-    let lastOut = nodes[Int(source.rawValue)].lastOut
-    let lastIn = nodes[Int(target.rawValue)].lastIn
-    edges.append(
-      EdgeLinks(
-        source: source.rawValue, target: target.rawValue, previousOut: lastOut, previousIn: lastIn))
+    edges.append(EdgeLinks(source: source.rawValue, target: target.rawValue))
+    edgeCount += 1
+    return EdgeID(rawValue: UInt32(edges.count - 1))
+  }
+
+  /// Enters the edges that are in no list yet in those of their ends.
+  ///
+  /// The lists of nodes lie all over memory: for many edges at a time they are waited for together.
+  @usableFromInline
+  mutating func linkEdges() {
+    while linkedSlots < edges.count { linkNextEdge() }
+  }
+
+  @inline(__always)
+  private mutating func linkNextEdge() {
+    let slot = UInt32(linkedSlots)
+    let source = Int(edges[linkedSlots].source)
+    let target = Int(edges[linkedSlots].target)
+    let lastOut = nodes[source].lastOut
+    let lastIn = nodes[target].lastIn
+    edges[linkedSlots].previousOut = lastOut
+    edges[linkedSlots].previousIn = lastIn
     if lastOut == Topology.none {
-      nodes[Int(source.rawValue)].firstOut = slot
+      nodes[source].firstOut = slot
     } else {
       edges[Int(lastOut)].nextOut = slot
     }
     if lastIn == Topology.none {
-      nodes[Int(target.rawValue)].firstIn = slot
+      nodes[target].firstIn = slot
     } else {
       edges[Int(lastIn)].nextIn = slot
     }
-    nodes[Int(source.rawValue)].lastOut = slot
-    nodes[Int(source.rawValue)].outDegree += 1
-    nodes[Int(target.rawValue)].lastIn = slot
-    nodes[Int(target.rawValue)].inDegree += 1
-    edgeCount += 1
-    return EdgeID(rawValue: slot)
+    nodes[source].lastOut = slot
+    nodes[source].outDegree += 1
+    nodes[target].lastIn = slot
+    nodes[target].inDegree += 1
+    linkedSlots += 1
   }
 
   @usableFromInline
   mutating func remove(_ edge: EdgeID) {
     precondition(contains(edge), "The edge is not in the graph.")
+    precondition(linkedSlots == edges.count, "Edges are not linked yet.")
     let links = edges[Int(edge.rawValue)]
     if links.previousOut == Topology.none {
       nodes[Int(links.source)].firstOut = links.nextOut
@@ -120,9 +147,7 @@ struct Topology: Equatable, Sendable {
     }
     nodes[Int(links.source)].outDegree -= 1
     nodes[Int(links.target)].inDegree -= 1
-    edges[Int(edge.rawValue)] = EdgeLinks(
-      source: Topology.none, target: Topology.none, previousOut: Topology.none,
-      previousIn: Topology.none)
+    edges[Int(edge.rawValue)] = EdgeLinks(source: Topology.none, target: Topology.none)
     edgeCount -= 1
   }
 

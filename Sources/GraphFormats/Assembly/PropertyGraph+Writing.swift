@@ -6,29 +6,27 @@ package typealias KeyedValue = (key: AttributeKey, value: AttributeValue)
 /// The values of a property graph, in the order of their keys.
 package struct AttributeRows {
   private let graph: PropertyGraph
-  private let nodeKeys: [AttributeKey]
-  private let edgeKeys: [AttributeKey]
+  private let nodeSlots: [Int]
+  private let edgeSlots: [Int]
 
   /// The values of a graph.
   package init(_ graph: PropertyGraph) {
     self.graph = graph
-    nodeKeys = graph.keys(for: .node)
-    edgeKeys = graph.keys(for: .edge)
+    nodeSlots = graph.slots(for: .node)
+    edgeSlots = graph.slots(for: .edge)
   }
 
   /// The values that the graph itself has.
-  package var ofGraph: [KeyedValue] {
-    graph.keys(for: .graph).compactMap { key in graph.value(of: key.name).map { (key, $0) } }
-  }
+  package var ofGraph: [KeyedValue] { values(graph.slots(for: .graph), 0) }
 
   /// The values that a node has.
-  package func values(at node: NodeID) -> [KeyedValue] {
-    nodeKeys.compactMap { key in graph.value(of: key.name, at: node).map { (key, $0) } }
-  }
+  package func values(at node: NodeID) -> [KeyedValue] { values(nodeSlots, Int(node.rawValue)) }
 
   /// The values that an edge has.
-  package func values(at edge: EdgeID) -> [KeyedValue] {
-    edgeKeys.compactMap { key in graph.value(of: key.name, at: edge).map { (key, $0) } }
+  package func values(at edge: EdgeID) -> [KeyedValue] { values(edgeSlots, Int(edge.rawValue)) }
+
+  private func values(_ slots: [Int], _ row: Int) -> [KeyedValue] {
+    slots.compactMap { slot in graph.columns[slot].value(at: row).map { (graph.keys[slot], $0) } }
   }
 }
 
@@ -39,13 +37,17 @@ extension PropertyGraph {
   /// Whether two nodes have several edges between them, or edges have identifiers: NetworkX keeps
   /// both in multigraphs only.
   var needsMultigraph: Bool {
-    var pairs: Set<[NodeID]> = []
-    return graph.edges.contains { edge in
+    if hasEdgeIDs { return true }
+    var pairs: [UInt64] = []
+    pairs.reserveCapacity(graph.edgeCount)
+    for edge in graph.edges {
       let ends = graph.endpoints(of: edge)
-      let isTurned = graph.directedness == .undirected && ends.target < ends.source
-      let pair = isTurned ? [ends.target, ends.source] : [ends.source, ends.target]
-      return graph[edge].id != nil || !pairs.insert(pair).inserted
+      let (source, target) = (UInt64(ends.source.rawValue), UInt64(ends.target.rawValue))
+      let isTurned = graph.directedness == .undirected && target < source
+      pairs.append(isTurned ? target << 32 | source : source << 32 | target)
     }
+    pairs.sort()
+    return zip(pairs, pairs.dropFirst()).contains { $0 == $1 }
   }
 }
 

@@ -1,59 +1,65 @@
 /// Delimited text that is being written.
-struct CSVText {
-  private var bytes: [UInt8] = []
+struct CSVText: ~Copyable {
+  /// The bytes so far.
+  var output = ByteOutput()
   private var isInRecord = false
 
-  /// Appends a field with a value, or an empty one.
-  mutating func append(_ value: AttributeValue?) {
-    switch value {
-    case nil: begin()
-    case .string(let text)?: append(text)
-    case let value?:
-      begin()
-      bytes.append(contentsOf: value.text.utf8)
-    }
-  }
+  // Other delimiters, too: a reader who guesses the delimiter doesn't count those in quotes.
+  private static let plain = ByteSet { byte in !Array(",;|\t\"\r\n".utf8).contains(byte) }
+  private static let unquoted = ByteSet { $0 != UInt8(ascii: "\"") }
+
+  /// Appends an empty field, which is no value.
+  mutating func appendNothing() { begin() }
 
   /// Appends a field with a text, in quotes if it needs them or is empty.
   mutating func append(_ text: String) {
+    var text = text
+    text.withUTF8 { append($0) }
+  }
+
+  /// Appends a field with a text, in quotes if it needs them or is empty.
+  mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
     begin()
-    guard text.isEmpty || text.utf8.contains(where: Self.special.contains) || Self.isPadded(text)
+    let plain = Self.plain
+    guard let first = bytes.first, let last = bytes.last, bytes.allSatisfy(plain.contains),
+      first != UInt8(ascii: " "), last != UInt8(ascii: " ")
     else {
-      bytes.append(contentsOf: text.utf8)
+      output.append("\"")
+      output.append(bytes, plain: Self.unquoted) { (output, _) in output.append("\"\"") }
+      output.append("\"")
       return
     }
-    bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      if byte == UInt8(ascii: "\"") { bytes.append(byte) }
-      bytes.append(byte)
+    output.append(bytes)
+  }
+
+  /// Appends a field with the value of a row, or an empty one.
+  mutating func append(_ column: borrowing AttributeColumn, at row: Int) {
+    guard column.hasValue(at: row) else { return begin() }
+    if column.type == .string { return column.withText(ofRow: row) { append($0) } }
+    begin()
+    switch column.value(at: row) {
+    case .int(let number)?: output.append(Int64(number))
+    case .long(let number)?: output.append(number)
+    case .double(let number)? where output.appendShort(number): break
+    case let value?: output.append(plain: value.text)
+    case nil: break
     }
-    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Appends a field that is true or false.
+  mutating func append(_ isTrue: Bool) {
+    begin()
+    if isTrue { output.append("true") } else { output.append("false") }
   }
 
   /// Ends a record.
   mutating func endRecord() {
-    bytes.append(UInt8(ascii: "\n"))
+    output.append("\n")
     isInRecord = false
   }
 
-  /// What there is, if it is that much; it is then gone.
-  mutating func piece(_ count: Int) -> [UInt8]? {
-    guard bytes.count >= count else { return nil }
-    defer { bytes.removeAll(keepingCapacity: true) }
-    return bytes
-  }
-
-  // Other delimiters, too: a reader who guesses the delimiter doesn't count those in quotes.
-  private static let special = ByteSet(ascii: ",;|\t\"\r\n")
-
-  private static func isPadded(_ text: String) -> Bool {
-    let blanks = ByteSet(ascii: " \t")
-    return text.utf8.first.map(blanks.contains) == true
-      || text.utf8.last.map(blanks.contains) == true
-  }
-
   private mutating func begin() {
-    if isInRecord { bytes.append(UInt8(ascii: ",")) }
+    if isInRecord { output.append(",") }
     isInRecord = true
   }
 }

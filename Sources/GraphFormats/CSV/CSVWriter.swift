@@ -91,13 +91,14 @@ public struct CSVWriter: Sendable {
       text.append(key.name == kind && key.type == .string ? "\(key.name):LABEL" : Self.header(key))
     }
     text.endRecord()
+    let slots = graph.slots(for: .node)
     for node in graph.graph.nodes {
       text.append(graph.graph[node].id)
-      for key in keys { text.append(graph.value(of: key.name, at: node)) }
+      for slot in slots { text.append(graph.columns[slot], at: Int(node.rawValue)) }
       text.endRecord()
-      if let piece = text.piece(1 << 16) { try sink(piece) }
+      try text.output.flush(to: sink)
     }
-    if let piece = text.piece(1) { try sink(piece) }
+    try text.output.flush(last: true, to: sink)
   }
 
   /// Writes the table of edges piece by piece.
@@ -128,18 +129,19 @@ public struct CSVWriter: Sendable {
     if hasID { text.append(hasAttributeID ? "id:IGNORE" : "id:string") }
     for key in keys { text.append(key == typeKey ? "\(key.name):TYPE" : Self.header(key)) }
     text.endRecord()
+    let slots = graph.slots(for: .edge)
     for edge in graph.graph.edges {
       let ends = graph.graph.endpoints(of: edge)
       text.append(graph.graph[ends.source].id)
       text.append(graph.graph[ends.target].id)
       if typeKey == nil { text.append(Self.placeholder) }
-      if hasDirection { text.append(.boolean(graph.graph.isDirected(edge))) }
-      if hasID { text.append(graph.graph[edge].id.map(AttributeValue.string)) }
-      for key in keys { text.append(graph.value(of: key.name, at: edge)) }
+      if hasDirection { text.append(graph.graph.isDirected(edge)) }
+      if hasID { if let id = graph.graph[edge].id { text.append(id) } else { text.appendNothing() } }
+      for slot in slots { text.append(graph.columns[slot], at: Int(edge.rawValue)) }
       text.endRecord()
-      if let piece = text.piece(1 << 16) { try sink(piece) }
+      try text.output.flush(to: sink)
     }
-    if let piece = text.piece(1) { try sink(piece) }
+    try text.output.flush(last: true, to: sink)
   }
 
   private static func isType(_ value: AttributeValue?) -> Bool {

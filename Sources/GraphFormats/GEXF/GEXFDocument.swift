@@ -4,7 +4,7 @@ internal import GraphCore
 struct GEXFDocument: ~Copyable {
   let graph: PropertyGraph
   let version: GEXFWriter.Version
-  var output = XMLOutput()
+  var output = ByteOutput()
   /// The slots of `label` and `weight`, where they stand in attributes of GEXF's own.
   private let nodeLabel: Int?
   private let edgeLabel: Int?

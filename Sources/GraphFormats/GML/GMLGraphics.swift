@@ -83,13 +83,19 @@ enum GMLGraphics {
 
   // MARK: Writing
 
+  /// A part of a look, with the keys of the lists that it is in, its own last.
+  struct Value {
+    let path: [String]
+    let value: AttributeValue
+  }
+
   /// The list of a look, value by value.
-  static func values(_ look: Appearance?, of domain: AttributeKey.Domain) -> [GMLKeys.Value] {
+  static func values(_ look: Appearance?, of domain: AttributeKey.Domain) -> [Value] {
     guard let look else { return [] }
-    var values: [GMLKeys.Value] = []
+    var values: [Value] = []
     func add(_ key: String, _ value: AttributeValue?) {
       guard let value else { return }
-      values.append(GMLKeys.Value(name: "", path: [Self.key, key], value: value))
+      values.append(Value(path: [Self.key, key], value: value))
     }
     if domain == .node {
       if let position = look.position {

@@ -2,35 +2,23 @@ internal import GraphCore
 
 /// Under which keys GML has the attributes of a graph.
 struct GMLKeys {
-  /// A value and the keys of the lists that it is in, its own last.
-  struct Value {
-    let name: String
+  /// An attribute and where its values are written.
+  struct Field {
+    let column: AttributeColumn
+    /// The keys of the lists that it is in, its own last.
     let path: [String]
-    let value: AttributeValue
+    /// Its own key and a space.
+    let line: [UInt8]
+    /// Whether there are whole numbers beyond 32 bits among the values.
+    let isLarge: Bool
   }
 
   /// The keys of one domain.
   struct Domain {
-    /// The names of attributes that have whole numbers beyond 32 bits.
-    fileprivate(set) var large: Set<String> = []
+    /// The attributes that have values, those of a list together.
+    fileprivate(set) var fields: [Field] = []
     /// The keys of attributes whose names can't be keys, with points between them.
     fileprivate(set) var changed: [String: String] = [:]
-    fileprivate var paths: [String: [String]] = [:]
-    fileprivate var orders: [String: Int] = [:]
-
-    /// Values with their paths, lists together.
-    func values(_ values: [KeyedValue]) -> [Value] {
-      values.map { (order: orders[$0.key.name] ?? 0, value: $0) }
-        .sorted { $0.order < $1.order }
-        .map { _, value in
-          let name = value.key.name
-          return Value(name: name, path: paths[name] ?? [name], value: value.value)
-        }
-    }
-
-    fileprivate mutating func note(_ values: [KeyedValue]) {
-      for (key, value) in values where value.isLarge { large.insert(key.name) }
-    }
   }
 
   private(set) var graph: Domain
@@ -51,19 +39,15 @@ struct GMLKeys {
   ///   - graph: The graph.
   ///   - keepsLabels: Whether `label` is an attribute like any other.
   init(_ graph: PropertyGraph, keepingLabels keepsLabels: Bool) {
-    let rows = AttributeRows(graph)
     self.graph = Self.domain(
-      graph.keys(for: .graph),
+      .graph, of: graph,
       taken: ["directed", "multigraph", "node", "edge", "attributes", "identifier", "Creator"])
-    self.graph.note(rows.ofGraph)
     node = Self.domain(
-      graph.keys(for: .node), taken: keepsLabels ? ["id", "gid"] : ["id", "gid", "label"],
+      .node, of: graph, taken: keepsLabels ? ["id", "gid"] : ["id", "gid", "label"],
       GMLGraphics.taken(.node))
-    for id in graph.graph.nodes { node.note(rows.values(at: id)) }
     edge = Self.domain(
-      graph.keys(for: .edge), taken: ["source", "target", "key", "id", "directed"],
+      .edge, of: graph, taken: ["source", "target", "key", "id", "directed"],
       GMLGraphics.taken(.edge))
-    for id in graph.graph.edges { edge.note(rows.values(at: id)) }
   }
 
   /// Finds a key, or the keys of lists and a key, for every attribute.
@@ -71,38 +55,49 @@ struct GMLKeys {
   /// A name with points becomes a path if each part can be a key and no attribute has the name of a
   /// list that it would be in.
   private static func domain(
-    _ keys: [AttributeKey], taken: Set<String>, _ takenNames: Set<String> = []
+    _ domain: AttributeKey.Domain, of graph: PropertyGraph, taken: Set<String>,
+    _ takenNames: Set<String> = []
   ) -> Domain {
-    var domain = Domain()
-    let names = Set(keys.map(\.name))
+    let slots = graph.slots(for: domain)
+    let names = Set(slots.map { graph.keys[$0].name })
+    var result = Domain()
+    var paths: [Int: [String]] = [:]
     var used = taken
     var firsts: [String: Int] = [:]
-    var sorting: [(name: String, place: [Int])] = []
-    for (order, key) in keys.enumerated() {
-      let parts = key.name.split(separator: ".", omittingEmptySubsequences: false)
+    var sorting: [(slot: Int, place: [Int])] = []
+    for (order, slot) in slots.enumerated() {
+      let name = graph.keys[slot].name
+      let parts = name.split(separator: ".", omittingEmptySubsequences: false)
       let lists = (1...parts.count).map { parts.prefix($0).joined(separator: ".") }
-      guard parts.allSatisfy(isKey), !taken.contains(lists[0]), !takenNames.contains(key.name),
+      guard parts.allSatisfy(isKey), !taken.contains(lists[0]), !takenNames.contains(name),
         !lists.dropLast().contains(where: names.contains)
       else { continue }
       used.insert(lists[0])
-      domain.paths[key.name] = parts.map(String.init)
+      paths[slot] = parts.map(String.init)
       // What is drawn comes first, where the look is.
       if lists.count > 1, lists[0] == GMLGraphics.key { firsts[lists[0]] = -1 }
       for list in lists where firsts[list] == nil { firsts[list] = order }
-      sorting.append((key.name, lists.map { firsts[$0] ?? order }))
+      sorting.append((slot, lists.map { firsts[$0] ?? order }))
     }
-    for (order, key) in keys.enumerated() where domain.paths[key.name] == nil {
-      let plain = plain(key.name)
+    for (order, slot) in slots.enumerated() where paths[slot] == nil {
+      let name = graph.keys[slot].name
+      let plain = plain(name)
       let path = used.contains(plain) ? used.free(plain) : plain
       used.insert(path)
-      domain.paths[key.name] = [path]
-      domain.changed[key.name] = path
-      sorting.append((key.name, [order]))
+      paths[slot] = [path]
+      result.changed[name] = path
+      sorting.append((slot, [order]))
     }
     // The attributes of a list stand where its first one does.
     sorting.sort { $0.place.lexicographicallyPrecedes($1.place) }
-    for (order, entry) in sorting.enumerated() { domain.orders[entry.name] = order }
-    return domain
+    for (slot, _) in sorting where graph.columns[slot].hasValues {
+      let path = paths[slot] ?? [graph.keys[slot].name]
+      result.fields.append(
+        Field(
+          column: graph.columns[slot], path: path, line: Array("\(path.last ?? "") ".utf8),
+          isLarge: graph.columns[slot].hasLargeNumbers))
+    }
+    return result
   }
 
   private static func isKey(_ text: Substring) -> Bool {

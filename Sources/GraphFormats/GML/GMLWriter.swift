@@ -52,72 +52,72 @@ public struct GMLWriter: GraphWriter {
     _ graph: PropertyGraph, to sink: ([UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
     var text = GMLText(characters: characters)
-    try document(graph, &text) { (text: inout GMLText) throws(Failure) in
-      guard text.bytes.count >= 1 << 16 else { return }
-      try sink(text.bytes)
-      text.bytes.removeAll(keepingCapacity: true)
-    }
-    if !text.bytes.isEmpty { try sink(text.bytes) }
+    try document(graph, &text, to: sink)
+    try text.output.flush(last: true, to: sink)
   }
 
   // MARK: The document
 
-  /// Appends a whole file, and offers what there is after every node and edge.
+  /// Writes a whole file but for what is left in the end.
   private func document<Failure: Error>(
-    _ graph: PropertyGraph, _ text: inout GMLText, flush: (inout GMLText) throws(Failure) -> Void
+    _ graph: PropertyGraph, _ text: inout GMLText, to sink: ([UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
-    let rows = AttributeRows(graph)
+    let core = graph.graph
     let isNumbered = Self.isNumbered(graph)
     let keys = GMLKeys(graph, keepingLabels: isNumbered)
     text.begin("graph")
-    text.item("directed", graph.graph.directedness == .undirected ? "0" : "1")
-    if graph.needsMultigraph { text.item("multigraph", "1") }
+    text.item("directed", core.directedness == .undirected ? 0 : 1)
+    if graph.needsMultigraph { text.item("multigraph", 1) }
     if !isNumbered { text.item("identifier", text: "label") }
-    text.items(keys.graph.values(rows.ofGraph), asText: keys.graph.large)
-    var names: [NodeID: String] = [:]
-    for (number, node) in graph.graph.nodes.enumerated() {
-      names[node] = isNumbered ? graph.graph[node].id : String(number)
-    }
-    for node in graph.graph.nodes {
-      let id = graph.graph[node].id
-      let name = names[node] ?? ""
+    text.items([], keys.graph.fields, at: 0)
+    let numbers = Self.numbers(of: graph, isNumbered)
+    for node in core.nodes {
+      let row = Int(node.rawValue)
       text.begin("node")
-      text.item("id", name)
-      if !isNumbered { text.item("label", text: id) }
-      if let parent = graph.parent(of: node) { text.item("gid", names[parent] ?? "") }
-      text.items(
-        GMLGraphics.values(graph.appearance(of: node), of: .node)
-          + keys.node.values(rows.values(at: node)), asText: keys.node.large)
+      text.item("id", numbers[row])
+      if !isNumbered { text.item("label", text: core[node].id) }
+      if let parent = graph.parent(of: node) { text.item("gid", numbers[Int(parent.rawValue)]) }
+      let look = GMLGraphics.values(graph.appearance(of: node), of: .node)
+      text.items(look, keys.node.fields, at: row)
       text.end()
-      try flush(&text)
+      try text.output.flush(to: sink)
     }
-    for edge in graph.graph.edges {
-      let ends = graph.graph.endpoints(of: edge)
+    for edge in core.edges {
+      let ends = core.endpoints(of: edge)
       text.begin("edge")
-      text.item("source", names[ends.source] ?? "")
-      text.item("target", names[ends.target] ?? "")
-      if let id = graph.graph[edge].id { text.item("key", text: id) }
-      if graph.graph.directedness == .mixed {
-        text.item("directed", graph.graph.isDirected(edge) ? "1" : "0")
-      }
-      text.items(
-        GMLGraphics.values(graph.appearance(of: edge), of: .edge)
-          + keys.edge.values(rows.values(at: edge)), asText: keys.edge.large)
+      text.item("source", numbers[Int(ends.source.rawValue)])
+      text.item("target", numbers[Int(ends.target.rawValue)])
+      if let id = core[edge].id { text.item("key", text: id) }
+      if core.directedness == .mixed { text.item("directed", core.isDirected(edge) ? 1 : 0) }
+      let look = GMLGraphics.values(graph.appearance(of: edge), of: .edge)
+      text.items(look, keys.edge.fields, at: Int(edge.rawValue))
       text.end()
-      try flush(&text)
+      try text.output.flush(to: sink)
     }
     // NetworKit stops at the first list that is no node and no edge.
     declarations(graph, keys, &text)
     text.end()
   }
 
+  /// The numbers of the nodes in the file, by the slots of the nodes.
+  private static func numbers(of graph: PropertyGraph, _ isNumbered: Bool) -> [Int64] {
+    var numbers: [Int64] = []
+    for (number, node) in graph.graph.nodes.enumerated() {
+      // Nodes that were removed have left slots.
+      numbers += repeatElement(0, count: Int(node.rawValue) - numbers.count)
+      numbers.append(isNumbered ? Int64(graph.graph[node].id) ?? 0 : Int64(number))
+    }
+    return numbers
+  }
+
   /// Whether GML's own numbers and labels can be taken as they are.
   private static func isNumbered(_ graph: PropertyGraph) -> Bool {
-    graph.graph.nodes.allSatisfy { node in
-      guard let number = NumberText.integer(graph.graph[node].id),
-        Int32(exactly: number) != nil, case .string? = graph.value(of: "label", at: node)
-      else { return false }
-      return true
+    guard let label = graph.slot("label", for: .node), graph.keys[label].type == .string else {
+      return graph.graph.isEmpty
+    }
+    return graph.graph.nodes.allSatisfy { node in
+      guard let number = NumberText.integer(graph.graph[node].id) else { return false }
+      return Int32(exactly: number) != nil && graph.columns[label].hasValue(at: Int(node.rawValue))
     }
   }
 

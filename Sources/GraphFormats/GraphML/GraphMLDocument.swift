@@ -4,7 +4,7 @@ internal import GraphCore
 struct GraphMLDocument: ~Copyable {
   let graph: PropertyGraph
   let profile: GraphMLWriter.Profile
-  var output = XMLOutput()
+  var output = ByteOutput()
   /// The identifiers of the keys, by slot.
   let identifiers: [String]
   /// Whether any edge has an identifier of its own.
@@ -113,7 +113,7 @@ struct GraphMLDocument: ~Copyable {
   /// The identifiers of the nodes; most nodes have several edges.
   private func escapedNodeIDs() -> XMLTexts {
     var ids = XMLTexts()
-    var escaped = XMLOutput(capacity: 256)
+    var escaped = ByteOutput(capacity: 256)
     for node in graph.graph.nodes {
       escaped.appendAttribute(graph.graph[node].id)
       escaped.take { ids.insert($0, at: Int(node.rawValue)) }

@@ -54,7 +54,7 @@ struct GraphMLFields: ~Copyable {
 
   /// Writes the values of one of the rows fetched, and the end of the start tag before the first if
   /// it is missing.
-  func write(_ place: Int, to output: inout XMLOutput, _ isOpen: inout Bool) {
+  func write(_ place: Int, to output: inout ByteOutput, _ isOpen: inout Bool) {
     for index in fields.indices where fields[index].present >> UInt32(place) & 1 == 1 {
       if !isOpen { output.append(">\n") }
       isOpen = true

@@ -54,35 +54,37 @@ extension JSONValue {
 
   /// The value as JSON in one line, members in the order in which they were found.
   var json: String {
-    var text = JSONText()
-    append(to: &text)
-    return String(decoding: text.bytes, as: UTF8.self)
+    var output = ByteOutput(capacity: 64)
+    append(to: &output)
+    var text = ""
+    output.take { text = String(decoding: $0, as: UTF8.self) }
+    return text
   }
 
-  private func append(to text: inout JSONText) {
+  private func append(to output: inout ByteOutput) {
     switch self {
-    case .null: text.append("null")
-    case .boolean(let value): text.append(value ? "true" : "false")
-    case .integer(let value): text.append(String(value))
-    case .digits(let digits): text.append(digits)
-    case .decimal(let value): text.append(AttributeValue.double(value).text)
-    case .string(let value): text.appendString(value)
+    case .null: output.append("null")
+    case .boolean(let value): value ? output.append("true") : output.append("false")
+    case .integer(let value): output.append(value)
+    case .digits(let digits): output.append(plain: digits)
+    case .decimal(let value): output.appendJSON(.double(value))
+    case .string(let value): output.appendJSON(value)
     case .array(let values):
-      text.append("[")
+      output.append("[")
       for (index, value) in values.enumerated() {
-        if index > 0 { text.append(",") }
-        value.append(to: &text)
+        if index > 0 { output.append(",") }
+        value.append(to: &output)
       }
-      text.append("]")
+      output.append("]")
     case .object(let members):
-      text.append("{")
+      output.append("{")
       for (index, member) in members.enumerated() {
-        if index > 0 { text.append(",") }
-        text.appendString(member.name)
-        text.append(":")
-        member.value.append(to: &text)
+        if index > 0 { output.append(",") }
+        output.appendJSON(member.name)
+        output.append(":")
+        member.value.append(to: &output)
       }
-      text.append("}")
+      output.append("}")
     }
   }
 }

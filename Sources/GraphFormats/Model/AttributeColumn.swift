@@ -52,6 +52,14 @@ struct AttributeColumn: Sendable {
     }
   }
 
+  /// Whether any row has a whole number that 32 bits don't hold.
+  var hasLargeNumbers: Bool {
+    type == .long
+      && wide.indices.contains { row in
+        Int32(exactly: Int64(bitPattern: wide[row])) == nil && hasValue(at: row)
+      }
+  }
+
   /// Gives a row a value of the column's type, or takes it away.
   mutating func set(_ value: AttributeValue?, at row: Int) {
     guard let value else {
@@ -122,6 +130,14 @@ struct AttributeColumn: Sendable {
     at place: UInt64, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
     texts.withText(at: place, body)
+  }
+
+  /// Lends the UTF-8 of the text of a row that has one.
+  @inline(__always)
+  func withText<Result>(
+    ofRow row: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    texts.withText(at: wide[row], body)
   }
 
   /// Makes room for this many rows, with texts as long as those that are there.

@@ -142,6 +142,7 @@ extension PropertyGraph {
     let values = try checked(attributes, for: .edge)
     let edge = appendEdge(
       from: source, to: target, id, directed: isDirected ?? (graph.directedness != .undirected))
+    graph.linkEdges()
     for (slot, value) in values { columns[slot].set(value, at: Int(edge.rawValue)) }
     return edge
   }
@@ -231,11 +232,12 @@ extension PropertyGraph {
   }
 
   /// Adds an edge with an identifier, if it has one, that is not there yet and has only characters
-  /// of XML.
+  /// of XML; its ends know it when the edges of the graph are linked.
   mutating func appendEdge(
     from source: NodeID, to target: NodeID, _ id: String?, directed isDirected: Bool
   ) -> EdgeID {
-    let edge = graph.addEdge(from: source, to: target, directed: isDirected, Edge(id: id))
+    let edge = graph.appendUnlinkedEdge(
+      from: source, to: target, directed: isDirected, Edge(id: id))
     if var id { id.withUTF8 { edgesByID.insert(Int(edge.rawValue), $0) } }
     return edge
   }
@@ -245,15 +247,7 @@ extension PropertyGraph {
   /// - Precondition: The new kind is mixed, or all edges lead as it says.
   mutating func become(_ directedness: Directedness) {
     guard directedness != graph.directedness else { return }
-    var other = Graph<Node, Edge>(directedness)
-    other.reserveCapacity(nodes: graph.nodeCount, edges: graph.edgeCount)
-    for node in graph.nodes { other.addNode(graph[node]) }
-    for edge in graph.edges {
-      let ends = graph.endpoints(of: edge)
-      other.addEdge(
-        from: ends.source, to: ends.target, directed: graph.isDirected(edge), graph[edge])
-    }
-    graph = other
+    graph = graph.converted(to: directedness)
   }
 
   private static func isSame(_ one: String, _ other: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -23,13 +23,11 @@ package struct ByteSet: Sendable {
 
   /// Whether a byte is in the set.
   package func contains(_ byte: UInt8) -> Bool {
+    // Without a jump, which texts would make hard to foresee.
     let word =
-      switch byte >> 6 {
-      case 0: words.0
-      case 1: words.1
-      case 2: words.2
-      default: words.3
-      }
+      byte < 0x80
+      ? byte < 0x40 ? words.0 : words.1
+      : byte < 0xC0 ? words.2 : words.3
     return word >> UInt64(byte & 63) & 1 == 1
   }
 

@@ -138,6 +138,7 @@ extension GraphHandler {
 
   /// Ends the graph: every node at which an edge ends has to be declared by now.
   func finishGraph() throws(ReadingError) {
+    graph.graph.linkEdges()
     for (node, position) in mentions.sorted(by: { $0.key < $1.key }) {
       let message = "the node “\(Excerpt.of(graph.graph[node].id))” is not declared"
       guard options.isLenient else { throw ReadingError(.content, at: position, message) }
