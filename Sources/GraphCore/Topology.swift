@@ -52,13 +52,14 @@ struct Topology: Equatable, Sendable {
   @usableFromInline
   func contains(_ node: NodeID) -> Bool {
     let slot = Int(node.rawValue)
-    return slot < nodes.count && nodes[slot].isPresent
+    // As long as nothing was removed, the memory of the node need not be waited for.
+    return slot < nodes.count && (nodeCount == nodes.count || nodes[slot].isPresent)
   }
 
   @usableFromInline
   func contains(_ edge: EdgeID) -> Bool {
     let slot = Int(edge.rawValue)
-    return slot < edges.count && edges[slot].isPresent
+    return slot < edges.count && (edgeCount == edges.count || edges[slot].isPresent)
   }
 
   @usableFromInline
