@@ -4,87 +4,86 @@ extension GraphAssembly {
   /// Turns what was gathered into a graph, in time linear in what there is.
   package consuming func reading() throws(ReadingError) -> Reading {
     var assembly = self
-    let ends = try assembly.resolvedEnds()
-    var result = PropertyGraph(assembly.directedness(ends.map { $0 != nil }))
+    let named = try assembly.namedRows()
+    let isComplete = !named.contains(nil)
+    let directedness = assembly.directedness(named)
     let parents = assembly.settledParents()
     let ids = assembly.settledEdgeIDs()
-    let graphValues: RowValues
-    var nodeValues: RowValues
-    var edgeValues: RowValues
+    var result = assembly.graph
+    assembly.graph = PropertyGraph(directedness)
+    result.become(directedness)
+    // The rows of the edges in the file, in the order of the graph.
+    var kept: [Int] = []
+    var nextID = 0
+    for row in 0..<assembly.edges.count {
+      var id: String?
+      if nextID < ids.count, ids[nextID].row == row {
+        id = ids[nextID].id
+        nextID += 1
+      }
+      guard let ends = assembly.ends(of: row, named) else { continue }
+      let edge = result.appendEdge(
+        from: ends.source, to: ends.target, id, directed: assembly.isDirected(row))
+      if let look = assembly.edgeLooks[row] { result.details.edgeAppearances[edge] = look }
+      if !isComplete { kept.append(row) }
+    }
+    result.graph.linkEdges()
     do throws(PropertyGraphError) {
-      try assembly.settle(into: &result)
-      graphValues = RowValues(assembly.columns[.graph] ?? [])
-      nodeValues = RowValues(assembly.columns[.node] ?? [])
-      edgeValues = RowValues(assembly.columns[.edge] ?? [])
-      var values = graphValues
-      for (name, value) in values.next(0) { try result.setValue(value, of: name) }
-      var nodes: [NodeID] = []
-      nodes.reserveCapacity(assembly.nodes.count)
-      for (row, id) in assembly.nodes.enumerated() {
-        nodes.append(try result.addNode(id, nodeValues.next(row)))
-      }
-      for (row, end) in ends.enumerated() {
-        let values = edgeValues.next(row)
-        guard let end else { continue }
-        let edge = try result.addEdge(
-          from: nodes[end.source], to: nodes[end.target], id: ids[row],
-          directed: assembly.isDirected(row), values)
-        if let look = assembly.edgeLooks[row] { try result.setAppearance(look, of: edge) }
-      }
-      for (row, look) in assembly.nodeLooks { try result.setAppearance(look, of: nodes[row]) }
-      // None is within itself, which would take long to find out again for each.
-      for (row, parent) in parents { result.details.parents[nodes[row]] = nodes[parent] }
+      try assembly.settle(into: &result, edges: isComplete ? nil : kept)
     } catch {
       throw ReadingError(.content, error.description)
     }
+    for (row, look) in assembly.nodeLooks { result.details.nodeAppearances[Self.node(row)] = look }
+    // None is within itself, which would take long to find out again for each.
+    for (row, parent) in parents { result.details.parents[Self.node(row)] = Self.node(parent) }
     return Reading(graph: result, remarks: assembly.remarks.all)
   }
 
-  /// The rows of the nodes that edges join; `nil` for an edge that is left out.
-  private mutating func resolvedEnds() throws(ReadingError) -> [(source: Int, target: Int)?] {
-    var nameRows: [Int?] = []
+  /// The node of a row: none was ever removed.
+  private static func node(_ row: Int) -> NodeID { NodeID(rawValue: UInt32(row)) }
+
+  /// The rows of the nodes that edges call by a name; `nil` of those whose edges are left out.
+  private mutating func namedRows() throws(ReadingError) -> [Int?] {
+    var rows: [Int?] = []
     if let places = places() {
       remarks.append(at: nil, "edges give their nodes by their place, from 0")
-      nameRows = places
+      rows = places
     }
-    for (name, place) in names.dropFirst(nameRows.count) {
-      let key = ByteText(name)
-      if rows[key] == nil, addsNamedNodes { _ = try addNode(name, at: place) }
-      if rows[key] == nil {
+    for (name, place) in names.dropFirst(rows.count) {
+      var row = row(of: name)
+      if row == nil, addsNamedNodes, try addNode(name, at: place) { row = nodeCount - 1 }
+      if row == nil {
         try skip(
           .content, at: place, "an edge leads to the node “\(name)”, which isn't there",
           "the edges to it left out")
       }
-      nameRows.append(rows[key])
+      rows.append(row)
     }
-    func row(_ end: End) -> Int? {
+    return rows
+  }
+
+  /// The nodes that an edge joins; `nil` if it is left out.
+  private func ends(of row: Int, _ named: [Int?]) -> (source: NodeID, target: NodeID)? {
+    func node(_ end: LooseEdges.End) -> NodeID? {
       switch end {
-      case .row(let row): row
-      case .name(let slot): nameRows[slot]
+      case .row(let row): Self.node(row)
+      case .name(let place): named[place].map(Self.node)
       }
     }
-    return ends.map { ends in
-      guard let source = row(ends.source), let target = row(ends.target) else { return nil }
-      return (source, target)
+    guard let source = node(edges.source(of: row)), let target = node(edges.target(of: row)) else {
+      return nil
     }
+    return (source, target)
   }
 
   /// The rows that the names of nodes mean, should they be places among the nodes.
   private func places() -> [Int]? {
-    guard mayNameByPlace, !names.isEmpty, !nodes.isEmpty else { return nil }
-    let isNamed = ends.contains { ends in
-      func isNode(_ end: End) -> Bool {
-        switch end {
-        case .row: true
-        case .name(let slot): rows[ByteText(names[slot].name)] != nil
-        }
-      }
-      return isNode(ends.source) || isNode(ends.target)
-    }
-    guard !isNamed else { return nil }
+    guard mayNameByPlace, !names.isEmpty, nodeCount > 0 else { return nil }
+    // A row is the end of an edge by its name; and so may be a name of a node that came later.
+    guard !edges.hasRows, names.allSatisfy({ row(of: $0.name) == nil }) else { return nil }
     var places: [Int] = []
     for (name, _) in names {
-      guard let place = NumberText.integer(name), nodes.indices.contains(Int(place)) else {
+      guard let place = NumberText.integer(name), (0..<Int64(nodeCount)).contains(place) else {
         return nil
       }
       places.append(Int(place))
@@ -93,25 +92,27 @@ extension GraphAssembly {
   }
 
   /// Whether edges lead one way, both ways, or some this and some that; those left out don't count.
-  private func directedness(_ isKept: [Bool]) -> Directedness {
-    var directions: Set<Bool> = []
-    for row in ends.indices where isKept[row] { directions.insert(isDirected(row)) }
-    if directions.count > 1 { return .mixed }
-    return directions.first ?? isDirected ? .directed : .undirected
+  private func directedness(_ named: [Int?]) -> Directedness {
+    var (isOneWay, isBothWays) = (false, false)
+    for row in 0..<edges.count where ends(of: row, named) != nil {
+      if isDirected(row) { isOneWay = true } else { isBothWays = true }
+    }
+    if isOneWay && isBothWays { return .mixed }
+    return isOneWay || !isBothWays && isDirected ? .directed : .undirected
   }
 
   /// Whether an edge leads one way.
-  private func isDirected(_ row: Int) -> Bool { ends[row].isDirected ?? isDirected }
+  private func isDirected(_ row: Int) -> Bool { edges.direction(of: row) ?? isDirected }
 
   /// The rows of nodes and of the nodes that they are in.
   private mutating func settledParents() -> [(row: Int, parent: Int)] {
     var found: [Int: Int] = [:]
-    for (row, name, _) in parents { found[row] = rows[ByteText(name)] }
+    for (row, name, _) in parents { found[row] = self.row(of: name) }
     if found.count == parents.count, !Self.hasCycle(found) {
       return found.map { ($0.key, $0.value) }.sorted { $0.0 < $1.0 }
     }
     var name = parentName
-    while slots[.node]?[name] != nil { name += "_" }
+    while tables[AttributeKey.Domain.node.ordinal].slot(name) != nil { name += "_" }
     for (row, parent, place) in parents {
       append(.string(parent), of: name, for: .node, row: row, at: place)
     }
@@ -140,58 +141,54 @@ extension GraphAssembly {
   ) {
     // Only too many attributes, or declared ones, could fail.
     guard let slot = try? slot(name, domain, at: place) else { return }
-    try? columns[domain]?[slot].append(value, row: row, at: place)
+    try? tables[domain.ordinal].columns[slot].append(value, row: row, at: place)
   }
 
-  /// The identifiers of edges by their rows, if no two are the same; else they become values.
-  private mutating func settledEdgeIDs() -> [Int: String] {
-    let ids = Dictionary(edgeIDs.map { ($0.row, $0.id) }) { first, _ in first }
-    guard Set(ids.values.map(ByteText.init)).count < ids.count else { return ids }
+  /// The identifiers of edges with their rows, ascending, if no two are the same; else they become
+  /// values.
+  private mutating func settledEdgeIDs() -> [(row: Int, id: String)] {
+    var ids: [(row: Int, id: String)] = []
+    var index = IdentifierIndex()
+    var isRepeated = false
+    for (row, var id) in edgeIDs where ids.last?.row != row {
+      id.withUTF8 { bytes in
+        isRepeated = isRepeated || index.find(bytes) { ids[$0].id.utf8.elementsEqual(bytes) } != nil
+        if !isRepeated { index.insert(ids.count, bytes) }
+      }
+      ids.append((row, id))
+    }
+    guard isRepeated else { return ids }
     var name = edgeIDName
-    while slots[.edge]?[name] != nil { name += "_" }
+    while tables[AttributeKey.Domain.edge.ordinal].slot(name) != nil { name += "_" }
     remarks.append(
       at: nil, "several edges have the same identifier: identifiers kept as the attribute “\(name)”"
     )
-    for (row, id) in ids.sorted(by: { $0.key < $1.key }) {
+    for (row, id) in ids {
       append(.string(id), of: name, for: .edge, row: row, at: nil)
     }
-    return [:]
+    return []
   }
 
-  /// Declares every attribute with the type that holds its values.
-  private mutating func settle(into graph: inout PropertyGraph) throws(PropertyGraphError) {
+  /// Declares every attribute with the type that holds its values, and gives the graph the values.
+  ///
+  /// - Parameters:
+  ///   - graph: The graph.
+  ///   - edges: The rows that its edges had in the file, if not the same as they have in it.
+  private mutating func settle(
+    into graph: inout PropertyGraph, edges: [Int]?
+  ) throws(PropertyGraphError) {
     // Attributes come in the order in which they are declared, wherever that is, then the others.
     var done: [AttributeKey.Domain: Set<Int>] = [:]
     for (domain, slot) in declared + order where done[domain, default: []].insert(slot).inserted {
-      guard let (type, remark) = columns[domain]?[slot].settle(),
-        let column = columns[domain]?[slot]
-      else { continue }
-      if let remark { remarks.append(remark) }
+      var loose = LooseColumn("")
+      swap(&loose, &tables[domain.ordinal].columns[slot])
+      if let remark = loose.settle() { remarks.append(remark) }
       try graph.declare(
-        AttributeKey(column.name, for: domain, type, default: column.defaultValue))
+        AttributeKey(loose.name, for: domain, loose.column.type, default: loose.defaultValue))
+      guard domain.isCommon else { continue }
+      let column = loose.column
+      graph.columns[graph.columns.count - 1] =
+        domain == .edge ? edges.map(column.rows) ?? column : column
     }
-  }
-}
-
-/// Gives out the values of columns row by row.
-private struct RowValues {
-  private let columns: [LooseColumn]
-  private var places: [Int]
-
-  init(_ columns: [LooseColumn]) {
-    self.columns = columns
-    places = Array(repeating: 0, count: columns.count)
-  }
-
-  /// The values of a row after those that were asked for before.
-  mutating func next(_ row: Int) -> [String: AttributeValue] {
-    var values: [String: AttributeValue] = [:]
-    for index in columns.indices {
-      let place = places[index]
-      guard place < columns[index].rows.count, columns[index].rows[place] == row else { continue }
-      values[columns[index].name] = columns[index].values[place]
-      places[index] += 1
-    }
-    return values
   }
 }

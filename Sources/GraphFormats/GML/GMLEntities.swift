@@ -12,6 +12,42 @@ enum GMLEntities {
     return number.flatMap(Unicode.Scalar.init)
   }
 
+  /// Puts the characters in the place of the entities of a text in UTF-8; an ampersand may also stand
+  /// alone.
+  ///
+  /// - Returns: What looks like an entity and is none.
+  static func decode(_ text: inout [UInt8]) -> [String] {
+    var unknown: [String] = []
+    // No character is longer than its entity.
+    var (from, to) = (0, 0)
+    while from < text.count {
+      if text[from] == UInt8(ascii: "&") {
+        let name = text[(from + 1)...].prefix(32).prefix(while: isOfName)
+        if !name.isEmpty, name.endIndex < text.count, text[name.endIndex] == UInt8(ascii: ";") {
+          let word = String(decoding: name, as: UTF8.self)
+          if let scalar = scalar(word[...]) {
+            from = name.endIndex + 1
+            for byte in UTF8.encode(scalar) ?? .init() {
+              text[to] = byte
+              to += 1
+            }
+            continue
+          }
+          unknown.append(word)
+        }
+      }
+      text[to] = text[from]
+      (from, to) = (from + 1, to + 1)
+    }
+    text.removeSubrange(to...)
+    return unknown
+  }
+
+  private static func isOfName(_ byte: UInt8) -> Bool {
+    ByteSet.digits.contains(byte) || (0x61...0x7A).contains(byte | 0x20)
+      || byte == UInt8(ascii: "#")
+  }
+
   private static let named: [String: Unicode.Scalar] = {
     var table: [String: Unicode.Scalar] = [:]
     for (offset, name) in latin.split(separator: " ").enumerated() {

@@ -1,4 +1,7 @@
 /// Reads GML piece by piece: keys, numbers, texts and lists, each with its place.
+///
+/// What nodes and edges have is read into a ``GMLRecord`` over and over, without memory of its own
+/// for each; all else comes as a tree of items.
 struct GMLScanner: ~Copyable {
   /// What a list holds.
   struct Item {
@@ -15,7 +18,19 @@ struct GMLScanner: ~Copyable {
     case list([Item])
   }
 
+  /// What a value is that is no list; a text is then in `text`.
+  private enum Scalar {
+    case integer(Int64)
+    case real(Double)
+    case text
+  }
+
   private var cursor: TextCursor
+  /// The keys of the file by number.
+  private(set) var keys: GMLKeyNames
+  /// The last word and the last text that were read.
+  private var word: [UInt8] = []
+  private var text: [UInt8] = []
   private let options: ReadingOptions
   private let maximumDepth: Int
   private var hasRemarkedEncoding = false
@@ -38,13 +53,14 @@ struct GMLScanner: ~Copyable {
   init(_ stream: consuming ByteStream, options: ReadingOptions) {
     cursor = TextCursor(stream, limit: options.limits.bytes)
     self.options = options
+    keys = GMLKeyNames()
     maximumDepth = min(options.limits.depth, Self.deepest)
   }
 
   // MARK: Structure
 
   /// The next key and its place; `nil` at the end of the list or, outside of lists, of the file.
-  mutating func nextKey(depth: Int) throws(ReadingError) -> (key: String, place: TextPosition)? {
+  mutating func nextKey(depth: Int) throws(ReadingError) -> (key: Int, place: TextPosition)? {
     try skipSpace()
     let place = cursor.position
     guard let byte = try cursor.peek() else {
@@ -60,7 +76,13 @@ struct GMLScanner: ~Copyable {
     guard Self.keyStart.contains(byte) else {
       throw try unexpected(depth > 0 ? "a key or “]”" : "a key")
     }
-    return (try word(Self.keyRest), place)
+    try takeWord(Self.keyRest)
+    let key = keys.number(of: word)
+    guard keys.foreignCount <= options.limits.keys else {
+      throw ReadingError(
+        .limitExceeded, at: place, "there are more than \(options.limits.keys) keys")
+    }
+    return (key, place)
   }
 
   /// Whether the value that comes next is a list, which is then gone into.
@@ -79,117 +101,143 @@ struct GMLScanner: ~Copyable {
   mutating func list(depth: Int) throws(ReadingError) -> [Item] {
     var items: [Item] = []
     while let (key, place) = try nextKey(depth: depth) {
-      items.append(Item(key: key, place: place, value: try value(of: key, depth: depth)))
+      let value = try value(of: key, depth: depth)
+      items.append(Item(key: keys.name(key), place: place, value: value))
     }
     return items
   }
 
   /// The value that comes next, of a key, which may allow of words.
-  mutating func value(of key: String, depth: Int) throws(ReadingError) -> Value {
+  mutating func value(of key: Int, depth: Int) throws(ReadingError) -> Value {
     if try beginsList(depth: depth) { return .list(try list(depth: depth + 1)) }
+    switch try scalar(of: key) {
+    case .integer(let number): return .integer(number)
+    case .real(let number): return .real(number)
+    case .text: return .text(String(decoding: text, as: UTF8.self))
+    }
+  }
+
+  /// Reads the rest of a list that was gone into, the one of a node or an edge.
+  mutating func read(_ record: inout GMLRecord, depth: Int) throws(ReadingError) {
+    record.removeAll()
+    while let (key, place) = try nextKey(depth: depth) {
+      if try beginsList(depth: depth) {
+        record.append(key, at: place, try list(depth: depth + 1))
+      } else {
+        switch try scalar(of: key) {
+        case .integer(let number): record.append(key, at: place, .integer(number))
+        case .real(let number): record.append(key, at: place, .real(number))
+        case .text: record.append(key, at: place, text)
+        }
+      }
+    }
+  }
+
+  /// The value that comes next, which is no list.
+  private mutating func scalar(of key: Int) throws(ReadingError) -> Scalar {
     let place = cursor.position
-    guard let byte = try cursor.peek() else { throw try unexpected("the value of “\(key)”") }
+    guard let byte = try cursor.peek() else {
+      throw try unexpected("the value of “\(keys.name(key))”")
+    }
     switch byte {
-    case UInt8(ascii: "\""): return .text(try text())
+    case UInt8(ascii: "\""):
+      try takeText()
+      return .text
     case UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."), 0x30...0x39:
-      let word = try word(Self.number)
-      if let number = try number(word, at: place) { return number }
+      try takeWord(Self.number)
+      if let number = number(at: place) { return number }
       throw ReadingError(
         .syntax, at: place,
-        "found \(word.debugDescription), which is no number; texts stand in double quotes")
+        "found \(shown(word)), which is no number; texts stand in double quotes")
     case _ where Self.keyStart.contains(byte):
-      let word = try word(Self.keyRest)
-      if ["id", "label", "source", "target"].contains(key) { return .text(word) }
-      if let number = AttributeValue.number(word) { return .real(number) }
+      try takeWord(Self.keyRest)
+      if GMLKeyNames.mayBeWords(key) {
+        text = word
+        return .text
+      }
+      if let number = word.withUnsafeBufferPointer({ AttributeValue.number($0) }) {
+        return .real(number)
+      }
       throw ReadingError(
         .syntax, at: place,
         """
-        found \(word.debugDescription) where the value of “\(key)” is expected; \
+        found \(shown(word)) where the value of “\(keys.name(key))” is expected; \
         texts stand in double quotes
         """)
-    default: throw try unexpected("the value of “\(key)”")
+    default: throw try unexpected("the value of “\(keys.name(key))”")
     }
+  }
+
+  private func shown(_ word: [UInt8]) -> String {
+    String(decoding: word, as: UTF8.self).debugDescription
   }
 
   // MARK: Words
 
-  private mutating func number(
-    _ word: String, at place: TextPosition
-  ) throws(ReadingError) -> Value? {
-    let digits = word.utf8.drop { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-") }
-    if !digits.isEmpty, digits.count + 1 >= word.utf8.count,
-      digits.allSatisfy(ByteSet.digits.contains)
-    {
-      if let number = Int64(word) { return .integer(number) }
+  /// The number that a word is.
+  private mutating func number(at place: TextPosition) -> Scalar? {
+    let sign = word.first == UInt8(ascii: "+") || word.first == UInt8(ascii: "-") ? 1 : 0
+    if word.count > sign, word[sign...].allSatisfy(ByteSet.digits.contains) {
+      let number =
+        word.withUnsafeBufferPointer { NumberText.integer($0) }
+        ?? Int64(String(decoding: word, as: UTF8.self))
+      if let number { return .integer(number) }
       remarks.append(at: place, "a number has more than 64 bits: kept as text")
-      return .text(word)
+      text = word
+      return .text
     }
-    return AttributeValue.number(word).map(Value.real)
+    return word.withUnsafeBufferPointer { AttributeValue.number($0) }.map(Scalar.real)
   }
 
-  private mutating func word(_ set: ByteSet) throws(ReadingError) -> String {
-    var bytes: [UInt8] = []
-    try cursor.take(set, into: &bytes, limit: options.limits.valueBytes)
-    return String(decoding: bytes, as: UTF8.self)
+  private mutating func takeWord(_ set: ByteSet) throws(ReadingError) {
+    word.removeAll(keepingCapacity: true)
+    try cursor.take(set, into: &word, limit: options.limits.valueBytes)
   }
 
-  private mutating func text() throws(ReadingError) -> String {
+  /// Reads a text in quotes.
+  private mutating func takeText() throws(ReadingError) {
     let place = cursor.position
-    var bytes: [UInt8] = []
+    text.removeAll(keepingCapacity: true)
     cursor.advance()
     repeat {
-      try cursor.take(Self.notQuote, into: &bytes, limit: options.limits.valueBytes)
+      try cursor.take(Self.notQuote, into: &text, limit: options.limits.valueBytes)
       guard try cursor.next() != nil else {
         throw ReadingError(.syntax, at: place, "the text that begins here has no end")
       }
-    } while try goesOn(&bytes)
-    guard let text = String(validating: bytes, as: UTF8.self) else {
+    } while try goesOn()
+    var isASCII = true
+    var hasEntities = false
+    for byte in text {
+      if byte >= 0x80 { isASCII = false }
+      if byte == UInt8(ascii: "&") { hasEntities = true }
+    }
+    if !isASCII, String(validating: text, as: UTF8.self) == nil {
       if !hasRemarkedEncoding {
         remarks.append(at: place, "the text is not UTF-8: such texts are read as ISO 8859-1")
         hasRemarkedEncoding = true
       }
       var latin = String.UnicodeScalarView()
-      for byte in bytes { latin.append(Unicode.Scalar(byte)) }
-      return decoded(String(latin), at: place)
+      for byte in text { latin.append(Unicode.Scalar(byte)) }
+      text = Array(String(latin).utf8)
     }
-    return bytes.contains(UInt8(ascii: "&")) ? decoded(text, at: place) : text
+    if hasEntities {
+      for name in GMLEntities.decode(&text) {
+        remarks.append(at: place, "a text has the unknown entity “&\(name);”: kept as it is")
+      }
+    }
   }
 
   /// Whether a text goes on after a quote: graph-tool puts a backslash before such a quote, which is
   /// only the last character of the text if the line or the list ends there.
-  private mutating func goesOn(_ bytes: inout [UInt8]) throws(ReadingError) -> Bool {
-    guard bytes.last == UInt8(ascii: "\\") else { return false }
+  private mutating func goesOn() throws(ReadingError) -> Bool {
+    guard text.last == UInt8(ascii: "\\") else { return false }
     var blanks: [UInt8] = []
     try cursor.take(Self.blank, into: &blanks, limit: options.limits.valueBytes)
     guard let next = try cursor.peek(), next != UInt8(ascii: "]"), Self.notLineEnd.contains(next)
     else { return false }
-    bytes[bytes.count - 1] = UInt8(ascii: "\"")
-    bytes += blanks
+    text[text.count - 1] = UInt8(ascii: "\"")
+    text += blanks
     return true
-  }
-
-  /// A text with its entities replaced by their characters; an ampersand may also stand alone.
-  private mutating func decoded(_ text: String, at place: TextPosition) -> String {
-    var result = ""
-    var rest = text[...]
-    while let start = rest.firstIndex(of: "&") {
-      result += rest[..<start]
-      rest = rest[start...]
-      let name = rest.dropFirst().prefix(32).prefix {
-        $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "#")
-      }
-      if !name.isEmpty, name.endIndex < rest.endIndex, rest[name.endIndex] == ";" {
-        if let scalar = GMLEntities.scalar(name) {
-          result.unicodeScalars.append(scalar)
-          rest = rest[rest.index(after: name.endIndex)...]
-          continue
-        }
-        remarks.append(at: place, "a text has the unknown entity “&\(name);”: kept as it is")
-      }
-      result.append("&")
-      rest = rest.dropFirst()
-    }
-    return result + rest
   }
 
   /// Goes past white space and past lines that begin with `#`.

@@ -140,6 +140,13 @@ struct AttributeColumn: Sendable {
     texts.withText(at: wide[row], body)
   }
 
+  /// A column of some of the rows, in an order of their own.
+  func rows(_ rows: [Int]) -> AttributeColumn {
+    var other = AttributeColumn(type)
+    for (place, row) in rows.enumerated() { other.set(value(at: row), at: place) }
+    return other
+  }
+
   /// Makes room for this many rows, with texts as long as those that are there.
   mutating func reserve(_ rows: Int) {
     guard count > 0, rows > count else { return }

@@ -114,13 +114,15 @@ extension PropertyGraph {
     if case .string(let text) = value { try checkCharacters(of: text) }
   }
 
+  /// Whether there may be a character in a text that XML can't carry.
+  static func mayBeForbidden(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    // In UTF-8, U+FFFE and U+FFFF are EF BF BE and EF BF BF.
+    bytes.contains { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D || $0 == 0xEF }
+  }
+
   static func checkCharacters(of text: String) throws(PropertyGraphError) {
     var text = text
-    // In UTF-8, U+FFFE and U+FFFF are EF BF BE and EF BF BF.
-    let isSuspicious = text.withUTF8 { bytes in
-      bytes.contains { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D || $0 == 0xEF }
-    }
-    guard isSuspicious else { return }
+    guard text.withUTF8({ mayBeForbidden($0) }) else { return }
     for scalar in text.unicodeScalars {
       switch scalar.value {
       case 0x09, 0x0A, 0x0D: break

@@ -24,6 +24,29 @@ package enum NumberText {
     return Int64(text)
   }
 
+  /// The number that a text writes in decimal digits, and nothing else.
+  static func double(_ bytes: UnsafeBufferPointer<UInt8>) -> Double? {
+    guard isDecimal(bytes) else { return nil }
+    return ValueParser.double(bytes) ?? Double(String(decoding: bytes, as: UTF8.self))
+  }
+
+  /// The whole number that a text writes as it would be written.
+  static func integer(_ bytes: UnsafeBufferPointer<UInt8>) -> Int64? {
+    let isNegative = bytes.first == UInt8(ascii: "-")
+    let start = isNegative ? 1 : 0
+    // With no more digits, it does not overflow.
+    guard bytes.count > start, bytes.count - start <= 18 else {
+      return integer(String(decoding: bytes, as: UTF8.self))
+    }
+    guard bytes[start] != UInt8(ascii: "0") || bytes.count == 1 else { return nil }
+    var number: Int64 = 0
+    for byte in bytes[start...] {
+      guard ByteSet.digits.contains(byte) else { return nil }
+      number = number * 10 + Int64(byte - UInt8(ascii: "0"))
+    }
+    return isNegative ? -number : number
+  }
+
   /// Whether a text is a sign, digits with or without a point, an exponent.
   private static func isDecimal(_ text: some Collection<UInt8>) -> Bool {
     var rest = text[...]

@@ -65,7 +65,7 @@ package struct TextCursor: ~Copyable {
 
   /// Goes past the bytes that belong to a set.
   package mutating func skip(_ set: ByteSet) throws(ReadingError) {
-    while let byte = try peek(), set.contains(byte) { advance() }
+    repeat { _ = pass(set, atMost: .max) } while try isAtEndOfPiece()
   }
 
   /// Goes past the bytes that belong to a set and appends them to others, which may be so many in
@@ -73,11 +73,44 @@ package struct TextCursor: ~Copyable {
   package mutating func take(
     _ set: ByteSet, into bytes: inout [UInt8], limit: Int
   ) throws(ReadingError) {
-    while let byte = try peek(), set.contains(byte) {
-      guard bytes.count < limit else { throw tooLong(limit) }
-      bytes.append(byte)
-      advance()
+    repeat {
+      let start = index
+      let count = pass(set, atMost: max(0, limit - bytes.count))
+      bytes.append(contentsOf: piece[start..<start + count])
+      if bytes.count >= limit, let byte = try peek(), set.contains(byte) { throw tooLong(limit) }
+    } while try isAtEndOfPiece()
+  }
+
+  /// Whether a piece has ended and another one has come.
+  @inline(__always)
+  private mutating func isAtEndOfPiece() throws(ReadingError) -> Bool {
+    guard index == piece.count else { return false }
+    return try refill()
+  }
+
+  /// Goes past those of the next bytes of the piece that belong to a set.
+  ///
+  /// - Returns: How many they were.
+  private mutating func pass(_ set: ByteSet, atMost limit: Int) -> Int {
+    let start = index
+    let end = piece.count - start > limit ? start + limit : piece.count
+    var (place, line, lineStart, isAfterReturn) = (start, line, lineStart, isAfterReturn)
+    piece.withUnsafeBufferPointer { bytes in
+      while place < end, set.contains(bytes[place]) {
+        let byte = bytes[place]
+        place += 1
+        // Tells both ends of lines from nearly all else.
+        if byte <= 0x0D, byte == 0x0A || byte == 0x0D {
+          if byte == 0x0D || !isAfterReturn { line += 1 }
+          lineStart = base + place
+          isAfterReturn = byte == 0x0D
+        } else {
+          isAfterReturn = false
+        }
+      }
     }
+    (index, self.line, self.lineStart, self.isAfterReturn) = (place, line, lineStart, isAfterReturn)
+    return place - start
   }
 
   /// The error of a name or value that is longer than is allowed.

@@ -1,0 +1,33 @@
+/// The attributes of one domain while a file is read.
+struct LooseColumns {
+  var columns: [LooseColumn] = []
+  private var slots: [String: Int] = [:]
+
+  /// The slot of an attribute.
+  func slot(_ name: String) -> Int? { slots[name] }
+
+  /// Adds an attribute.
+  ///
+  /// - Parameters:
+  ///   - name: What it is called in the file, which is not there yet.
+  ///   - shown: What it is called otherwise.
+  mutating func append(_ name: String, as shown: String) -> Int {
+    slots[name] = columns.count
+    columns.append(LooseColumn(shown))
+    return columns.count - 1
+  }
+}
+
+extension AttributeKey.Domain {
+  /// Its place among all domains.
+  var ordinal: Int {
+    switch self {
+    case .graph: 0
+    case .node: 1
+    case .edge: 2
+    case .port: 3
+    case .hyperedge: 4
+    case .endpoint: 5
+    }
+  }
+}
