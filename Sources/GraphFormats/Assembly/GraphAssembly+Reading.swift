@@ -1,6 +1,14 @@
 internal import GraphCore
 
 extension GraphAssembly {
+  /// Turns what was gathered into a graph, and has nothing any more: what is taken out of where it is
+  /// kept need not be copied.
+  mutating func takeReading() throws(ReadingError) -> Reading {
+    var assembly = GraphAssembly(options: options)
+    swap(&assembly, &self)
+    return try assembly.reading()
+  }
+
   /// Turns what was gathered into a graph, in time linear in what there is.
   package consuming func reading() throws(ReadingError) -> Reading {
     var assembly = self
@@ -152,7 +160,7 @@ extension GraphAssembly {
     var isRepeated = false
     for (row, var id) in edgeIDs where ids.last?.row != row {
       id.withUTF8 { bytes in
-        isRepeated = isRepeated || index.find(bytes) { ids[$0].id.utf8.elementsEqual(bytes) } != nil
+        isRepeated = isRepeated || index.find(bytes) { ids[$0].id.hasBytes(bytes) } != nil
         if !isRepeated { index.insert(ids.count, bytes) }
       }
       ids.append((row, id))

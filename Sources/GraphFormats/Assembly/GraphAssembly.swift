@@ -53,18 +53,31 @@ package struct GraphAssembly {
     try addNode(Array(id.utf8), at: place).isNew
   }
 
+  /// Adds a node, whose attributes come next.
+  mutating func addNode(
+    _ id: [UInt8], at place: TextPosition?
+  ) throws(ReadingError) -> (row: Int, isNew: Bool) {
+    try id.withUnsafeBufferPointer { (id) throws(ReadingError) in try addNode(id, at: place) }
+  }
+
   /// Adds a node, whose attributes come next, if there is none of that name; else that is a fault,
   /// which is skipped in lenient reading.
   ///
   /// - Returns: The row of the node, and whether it is new.
   mutating func addNode(
-    _ id: [UInt8], at place: TextPosition?
+    _ id: UnsafeBufferPointer<UInt8>, at place: TextPosition?
   ) throws(ReadingError) -> (row: Int, isNew: Bool) {
-    var id = id
-    if id.withUnsafeBufferPointer({ PropertyGraph.mayBeForbidden($0) }) {
-      id = Array(try checked(String(decoding: id, as: UTF8.self), at: place).utf8)
+    guard PropertyGraph.mayBeForbidden(id) else { return try appendNode(id, at: place) }
+    let id = Array(try checked(String(decoding: id, as: UTF8.self), at: place).utf8)
+    return try id.withUnsafeBufferPointer { (id) throws(ReadingError) in
+      try appendNode(id, at: place)
     }
-    if let row = id.withUnsafeBufferPointer({ row(of: $0) }) {
+  }
+
+  private mutating func appendNode(
+    _ id: UnsafeBufferPointer<UInt8>, at place: TextPosition?
+  ) throws(ReadingError) -> (row: Int, isNew: Bool) {
+    if let row = row(of: id) {
       let name = String(decoding: id, as: UTF8.self)
       try skip(.content, at: place, "the node “\(name)” was there before", "left out")
       return (row, false)
@@ -73,8 +86,7 @@ package struct GraphAssembly {
       throw ReadingError(
         .limitExceeded, at: place, "there are more than \(options.limits.nodes) nodes")
     }
-    let node = id.withUnsafeBufferPointer { graph.appendNode($0) }
-    return (Int(node.rawValue), true)
+    return (Int(graph.appendNode(id).rawValue), true)
   }
 
   /// The identifier of a node.
@@ -127,11 +139,12 @@ package struct GraphAssembly {
     name.withUnsafeBufferPointer { end($0, at: place) }
   }
 
-  private mutating func end(
+  /// The end of an edge that has a name.
+  mutating func end(
     _ name: UnsafeBufferPointer<UInt8>, at place: TextPosition?
   ) -> LooseEdges.End {
     if let row = row(of: name) { return .row(row) }
-    let known = namesByText.find(name) { names[$0].name.utf8.elementsEqual(name) }
+    let known = namesByText.find(name) { names[$0].name.hasBytes(name) }
     if let known { return .name(known) }
     namesByText.insert(names.count, name)
     names.append((String(decoding: name, as: UTF8.self), place))

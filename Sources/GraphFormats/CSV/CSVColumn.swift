@@ -104,7 +104,7 @@ struct CSVColumn: Equatable {
   /// The columns of a table of nodes or edges, those that identify nodes found by their names if no
   /// header has a role.
   static func columns(
-    _ header: [CSVScanner.Field], ofEdges: Bool
+    _ header: [CSVScanner.HeaderField], ofEdges: Bool
   ) throws(ReadingError) -> [CSVColumn] {
     var columns = header.map { CSVColumn(header: $0.text, ofEdges: ofEdges) }
     for index in columns.indices where columns[index].isNameless {

@@ -4,20 +4,23 @@
 /// quotes. The delimiter is the one of comma, semicolon, tab and bar that the first record has most
 /// of, or the one that a line `sep=;` in front names, as Excel has it.
 struct CSVScanner: ~Copyable {
-  /// One value of a record.
-  struct Field {
+  /// The name of a column.
+  struct HeaderField {
     var text: String
-    /// Whether it stood in quotes, so that an empty text is one.
-    var isQuoted: Bool
     let place: TextPosition
+  }
 
-    /// Whether nothing stands there, not even an empty text.
-    var isMissing: Bool { text.isEmpty && !isQuoted }
+  /// What ends a field.
+  private enum End {
+    case delimiter(UInt8)
+    case record
   }
 
   private var cursor: TextCursor
   private let options: ReadingOptions
-  private var stops: ByteSet
+  /// The bytes that a field has, and those without a quote.
+  private var field: ByteSet
+  private var plain: ByteSet
   private var blanks: ByteSet
   /// What was taken another way in lenient reading.
   private(set) var remarks = RemarkList()
@@ -29,28 +32,29 @@ struct CSVScanner: ~Copyable {
   init(_ stream: consuming ByteStream, options: ReadingOptions) {
     cursor = TextCursor(stream, limit: options.limits.bytes)
     self.options = options
-    stops = Self.stops(Self.delimiters)
+    (field, plain) = Self.sets(Self.delimiters)
     blanks = ByteSet(ascii: " ")
   }
 
-  private static func stops(_ delimiters: [UInt8]) -> ByteSet {
-    ByteSet { $0 == 0x0A || $0 == 0x0D || delimiters.contains($0) }
+  private static func sets(_ delimiters: [UInt8]) -> (field: ByteSet, plain: ByteSet) {
+    let field = ByteSet { $0 != 0x0A && $0 != 0x0D && !delimiters.contains($0) }
+    return (field, ByteSet { field.contains($0) && $0 != quote })
   }
 
   // MARK: Records
 
   /// The first record, which decides on the delimiter; empty if there is none.
-  mutating func header() throws(ReadingError) -> [Field] {
-    var fields: [Field] = []
+  mutating func header() throws(ReadingError) -> [HeaderField] {
+    var record = CSVRecord()
     var ends: [UInt8] = []
-    while let (field, end) = try field(isInRecord: !ends.isEmpty) {
-      fields.append(field)
-      guard let end else { break }
-      ends.append(end)
+    while let end = try field(into: &record, isInRecord: !ends.isEmpty) {
+      guard case .delimiter(let delimiter) = end else { break }
+      ends.append(delimiter)
     }
+    let fields = Self.headerFields(record)
     if fields.count == 2, fields[0].text.lowercased() == "sep=", fields[1].text.isEmpty {
       use(ends[0])
-      return try record() ?? []
+      return try next(&record) ? Self.headerFields(record) : []
     }
     var best: (delimiter: UInt8, count: Int) = (Self.delimiters[0], 0)
     for delimiter in Self.delimiters {
@@ -59,7 +63,7 @@ struct CSVScanner: ~Copyable {
     }
     use(best.delimiter)
     // The others are part of names.
-    var joined: [Field] = []
+    var joined: [HeaderField] = []
     for (index, field) in fields.enumerated() {
       if index > 0, ends[index - 1] != best.delimiter, var last = joined.popLast() {
         last.text += String(Unicode.Scalar(ends[index - 1])) + field.text
@@ -71,96 +75,99 @@ struct CSVScanner: ~Copyable {
     return joined
   }
 
-  /// The next record that isn't an empty line; `nil` at the end.
-  mutating func record() throws(ReadingError) -> [Field]? {
+  private static func headerFields(_ record: CSVRecord) -> [HeaderField] {
+    record.fields.map { HeaderField(text: record.text($0), place: $0.place) }
+  }
+
+  /// Reads the next record that isn't an empty line; false at the end.
+  mutating func next(_ record: inout CSVRecord) throws(ReadingError) -> Bool {
     while true {
-      var fields: [Field] = []
-      while let (field, end) = try field(isInRecord: !fields.isEmpty) {
-        fields.append(field)
-        if end == nil { break }
+      record.removeAll()
+      while let end = try field(into: &record, isInRecord: !record.fields.isEmpty) {
+        if case .record = end { break }
       }
-      guard let first = fields.first else { return nil }
-      if fields.count > 1 || first.isQuoted || !first.text.isEmpty { return fields }
+      guard let first = record.fields.first else { return false }
+      if record.fields.count > 1 || first.isQuoted || !first.isEmpty { return true }
     }
   }
 
   private mutating func use(_ delimiter: UInt8) {
-    stops = Self.stops([delimiter])
+    (field, plain) = Self.sets([delimiter])
     blanks = ByteSet { $0 == 0x20 || $0 == 0x09 && delimiter != 0x09 }
   }
 
   // MARK: Fields
 
-  /// The next field and the delimiter after it, which is `nil` at the end of a record; `nil` at the
-  /// end of the file, unless a delimiter comes last.
-  private mutating func field(isInRecord: Bool) throws(ReadingError) -> (Field, UInt8?)? {
+  /// Reads the next field, and says what ends it; `nil` at the end of the file, unless a delimiter
+  /// comes last.
+  private mutating func field(
+    into record: inout CSVRecord, isInRecord: Bool
+  ) throws(ReadingError) -> End? {
     guard try cursor.peek() != nil || isInRecord else { return nil }
     try cursor.skip(blanks)
     let place = cursor.position
-    var bytes: [UInt8] = []
     let isQuoted = try cursor.peek() == Self.quote
     if isQuoted {
-      try takeQuoted(into: &bytes, from: place)
+      try takeQuoted(into: &record, from: place)
     } else {
-      try takePlain(into: &bytes)
+      try takePlain(into: &record)
     }
-    let field = Field(text: try text(bytes, at: place), isQuoted: isQuoted, place: place)
-    guard let end = try cursor.next() else { return (field, nil) }
+    try checkText(of: &record, at: place)
+    record.endField(isQuoted: isQuoted, at: place)
+    guard let end = try cursor.next() else { return .record }
     if end == 0x0D, try cursor.peek() == 0x0A { cursor.advance() }
-    return (field, end == 0x0A || end == 0x0D ? nil : end)
+    return end == 0x0A || end == 0x0D ? .record : .delimiter(end)
   }
 
-  private mutating func takePlain(into bytes: inout [UInt8]) throws(ReadingError) {
-    let limit = options.limits.valueBytes
-    var hasQuote = false
-    while let byte = try cursor.peek(), !stops.contains(byte) {
-      if byte == Self.quote, !hasQuote {
-        hasQuote = true
-        try fault(
-          "a quote stands inside of a field; put the field in quotes and double the quote",
-          "taken as it is")
-      }
-      guard bytes.count < limit else { throw cursor.tooLong(limit) }
-      bytes.append(byte)
-      cursor.advance()
+  private mutating func takePlain(into record: inout CSVRecord) throws(ReadingError) {
+    let limit = record.start + options.limits.valueBytes
+    try cursor.take(plain, into: &record.texts, limit: limit)
+    if try cursor.peek() == Self.quote {
+      try fault(
+        "a quote stands inside of a field; put the field in quotes and double the quote",
+        "taken as it is")
+      try cursor.take(field, into: &record.texts, limit: limit)
     }
-    while let last = bytes.last, blanks.contains(last) { bytes.removeLast() }
+    while record.texts.count > record.start, let last = record.texts.last, blanks.contains(last) {
+      record.texts.removeLast()
+    }
   }
 
   private mutating func takeQuoted(
-    into bytes: inout [UInt8], from place: TextPosition
+    into record: inout CSVRecord, from place: TextPosition
   ) throws(ReadingError) {
+    let limit = record.start + options.limits.valueBytes
     cursor.advance()
     while true {
-      try cursor.take(Self.notQuote, into: &bytes, limit: options.limits.valueBytes)
+      try cursor.take(Self.notQuote, into: &record.texts, limit: limit)
       guard try cursor.peek() != nil else {
         throw ReadingError(.syntax, at: place, "the quote that opens here is never closed")
       }
       cursor.advance()
       guard try cursor.peek() == Self.quote else { break }
-      bytes.append(Self.quote)
+      record.texts.append(Self.quote)
       cursor.advance()
     }
     try cursor.skip(blanks)
-    guard let byte = try cursor.peek(), !stops.contains(byte) else { return }
+    guard let byte = try cursor.peek(), field.contains(byte) else { return }
     try fault(
       "text follows on a closing quote; a quote inside of a field is doubled", "appended")
-    while let byte = try cursor.peek(), !stops.contains(byte) {
-      bytes.append(byte)
-      cursor.advance()
-    }
+    try cursor.take(field, into: &record.texts, limit: limit)
   }
 
-  private mutating func text(
-    _ bytes: [UInt8], at place: TextPosition
-  ) throws(ReadingError) -> String {
-    if let text = String(validating: bytes, as: UTF8.self) { return text }
+  /// Makes sure that the text of the field that is read is UTF-8.
+  private mutating func checkText(
+    of record: inout CSVRecord, at place: TextPosition
+  ) throws(ReadingError) {
+    let bytes = record.texts[record.start...]
+    if bytes.allSatisfy({ $0 < 0x80 }) || String(validating: bytes, as: UTF8.self) != nil { return }
     guard options.isLenient else {
       throw ReadingError(
         .encoding, at: place, "the field is not UTF-8; save the file as UTF-8")
     }
     remarks.append(at: place, "the field is not UTF-8: what isn't was replaced by U+FFFD")
-    return String(decoding: bytes, as: UTF8.self)
+    record.texts.replaceSubrange(
+      record.start..., with: Array(String(decoding: bytes, as: UTF8.self).utf8))
   }
 
   private mutating func fault(_ message: String, _ outcome: String) throws(ReadingError) {

@@ -1,14 +1,12 @@
 /// One table while it is read: its columns and its records.
 struct CSVTable: ~Copyable {
-  /// A field and the column that it is in.
-  struct Cell {
-    let column: CSVColumn
-    let field: CSVScanner.Field
-  }
-
   private var scanner: CSVScanner
   /// The columns, in order.
   let columns: [CSVColumn]
+  /// The slots of the attributes that columns stand for; none before their first value.
+  private var slots: [Int?]
+  /// The record that was read last, as many fields as there are columns.
+  private(set) var record = CSVRecord()
 
   /// Whether the header is one of neo4j-admin, where columns without a type have texts.
   var isOfNeo4j: Bool { columns.contains { $0.isTyped && $0.role != .attribute } }
@@ -50,21 +48,43 @@ struct CSVTable: ~Copyable {
     }
     self.columns = columns
     self.scanner = scanner
+    slots = Array(repeating: nil, count: columns.count)
   }
 
-  /// The next record, as many fields as there are columns.
-  mutating func next(_ assembly: inout GraphAssembly) throws(ReadingError) -> [Cell]? {
-    guard var fields = try scanner.record() else { return nil }
-    if fields.count != columns.count, let place = fields.first?.place {
+  /// Reads the next record; false at the end.
+  mutating func next(_ assembly: inout GraphAssembly) throws(ReadingError) -> Bool {
+    guard try scanner.next(&record) else { return false }
+    if record.fields.count != columns.count, let place = record.fields.first?.place {
       try assembly.skip(
         .syntax, at: place,
-        "the record has \(fields.count) fields, the header has \(columns.count)",
-        fields.count < columns.count ? "the others are empty" : "the others left out")
-      while fields.count < columns.count {
-        fields.append(CSVScanner.Field(text: "", isQuoted: false, place: place))
-      }
+        "the record has \(record.fields.count) fields, the header has \(columns.count)",
+        record.fields.count < columns.count ? "the others are empty" : "the others left out")
+      record.resize(columns.count, at: place)
     }
-    return zip(columns, fields).map { Cell(column: $0, field: $1) }
+    return true
+  }
+
+  /// The first column with a role.
+  func first(_ role: CSVColumn.Role) -> Int? { columns.firstIndex { $0.role == role } }
+
+  /// Gives the last node or edge the value in a column of an attribute.
+  mutating func set(
+    _ index: Int, for domain: AttributeKey.Domain, _ assembly: inout GraphAssembly
+  ) throws(ReadingError) {
+    let field = record.fields[index]
+    // An empty text in quotes is one; without quotes it is no value.
+    guard !field.isEmpty || field.isQuoted && columns[index].type == .string else { return }
+    if let placeholder = columns[index].placeholder, record.text(field) == placeholder { return }
+    let slot: Int
+    if let known = slots[index] {
+      slot = known
+    } else {
+      slot = try assembly.slot(columns[index].name, domain, at: field.place)
+      slots[index] = slot
+    }
+    try record.withText(field) { (text) throws(ReadingError) in
+      try assembly.set(.text(text), ofSlot: slot, for: domain, at: field.place)
+    }
   }
 
   /// Passes on what was remarked on the way.

@@ -16,7 +16,7 @@ struct CSVTables: ~Copyable {
   consuming func reading() throws(ReadingError) -> Reading {
     let file = assembly.remarks.file
     do throws(ReadingError) {
-      return try assembly.reading()
+      return try assembly.takeReading()
     } catch {
       throw Self.named(error, file)
     }
@@ -56,16 +56,19 @@ struct CSVTables: ~Copyable {
     assembly.addsNamedNodes = false
     var table = try CSVTable(stream, options: options, ofEdges: false, &assembly)
     space = table.columns.first { $0.role == .id }?.space
-    while let record = try table.next(&assembly) {
-      guard let id = record.first(where: { $0.column.role == .id })?.field else { continue }
-      guard !id.isMissing else {
-        try assembly.skip(.content, at: id.place, "the node has no identifier", "left out")
+    let id = table.first(.id) ?? 0
+    let attributes = table.columns.indices.filter { table.columns[$0].role == .attribute }
+    while try table.next(&assembly) {
+      let field = table.record.fields[id]
+      guard !field.isMissing else {
+        try assembly.skip(.content, at: field.place, "the node has no identifier", "left out")
         continue
       }
-      guard try assembly.addNode(id.text, at: id.place) else { continue }
-      for cell in record where cell.column.role == .attribute {
-        try set(cell, for: .node)
+      let isNew = try table.record.withText(field) { (text) throws(ReadingError) in
+        try assembly.addNode(text, at: field.place).isNew
       }
+      guard isNew else { continue }
+      for index in attributes { try table.set(index, for: .node, &assembly) }
     }
     table.finish(&assembly)
   }
@@ -78,87 +81,86 @@ struct CSVTables: ~Copyable {
     if table.columns.contains(where: { $0.role == .direction && $0.type == .boolean }) {
       assembly.isDirected = false
     }
-    var kindColumn: Int?
-    while let record = try table.next(&assembly) {
-      if kindColumn == nil {
-        // Gephi says whether edges are directed in a column that others use for anything.
-        kindColumn =
-          table.isOfNeo4j
-          ? -1
-          : record.firstIndex {
-            $0.column.name.lowercased() == "type" && CSVTables.direction($0.field.text) != nil
-          } ?? -1
-      }
-      try addEdge(record, kindColumn)
+    // Gephi says whether edges are directed in a column that others use for anything.
+    var kinds = table.columns.indices.filter {
+      !table.isOfNeo4j && table.columns[$0].name.lowercased() == "type"
+    }
+    var isFirst = true
+    while try table.next(&assembly) {
+      if isFirst { kinds = kinds.filter { Self.direction(table, $0) != nil } }
+      isFirst = false
+      try addEdge(&table, kinds.first)
     }
     table.finish(&assembly)
   }
 
   private mutating func addEdge(
-    _ record: [CSVTable.Cell], _ kindColumn: Int?
+    _ table: inout CSVTable, _ kindColumn: Int?
   ) throws(ReadingError) {
-    guard let source = record.first(where: { $0.column.role == .source }),
-      let target = record.first(where: { $0.column.role == .target })
-    else { return }
-    for end in [source, target] where end.column.space != space && end.column.space != nil {
-      guard let space else { continue }
+    guard let source = table.first(.source), let target = table.first(.target) else { return }
+    for end in [source, target] {
+      guard let space, let other = table.columns[end].space, other != space else { continue }
       throw ReadingError(
-        .content, at: end.field.place,
-        "the edge leads to the space “\(end.column.space ?? "")”, the nodes are in “\(space)”")
+        .content, at: table.record.fields[end].place,
+        "the edge leads to the space “\(other)”, the nodes are in “\(space)”")
     }
-    for (end, name) in [(source, "source"), (target, "target")] where end.field.isMissing {
+    for (end, name) in [(source, "source"), (target, "target")]
+    where table.record.fields[end].isMissing {
       return try assembly.skip(
-        .content, at: end.field.place, "the edge has no \(name)", "left out")
+        .content, at: table.record.fields[end].place, "the edge has no \(name)", "left out")
     }
-    var directed: Bool?
-    for (index, cell) in record.enumerated() {
-      if cell.column.role == .direction {
-        directed = AttributeValue.boolean(cell.field.text)
-        if directed == nil, !cell.field.text.isEmpty {
-          try assembly.skip(
-            .content, at: cell.field.place,
-            "“directed” is neither true nor false: \(cell.field.text.debugDescription)",
-            "taken for false")
-        }
-      } else if index == kindColumn {
-        directed = Self.direction(cell.field.text)
-        if directed == nil {
-          try assembly.skip(
-            .content, at: cell.field.place,
-            "the type is neither Directed nor Undirected: \(cell.field.text.debugDescription)",
-            "taken for Undirected")
-        }
-      }
-    }
-    try assembly.addEdge(
-      from: source.field.text, to: target.field.text, directed: directed,
-      at: source.field.place, target.field.place)
-    for (index, cell) in record.enumerated() where index != kindColumn {
-      switch cell.column.role {
-      case .edgeID where !cell.field.isMissing:
-        try assembly.identifyEdge(cell.field.text, name: "id", at: cell.field.place)
-      case .attribute: try set(cell, for: .edge)
+    let directed = try direction(table, kindColumn)
+    let (start, end) = (table.record.fields[source], table.record.fields[target])
+    // A name that is only here has this place.
+    let sourceEnd = table.record.withText(start) { assembly.end($0, at: start.place) }
+    let targetEnd = table.record.withText(end) { assembly.end($0, at: end.place) }
+    try assembly.addEdge(from: sourceEnd, to: targetEnd, directed: directed, at: start.place)
+    for index in table.columns.indices where index != kindColumn {
+      let field = table.record.fields[index]
+      switch table.columns[index].role {
+      case .edgeID where !field.isMissing:
+        try assembly.identifyEdge(table.record.text(field), name: "id", at: field.place)
+      case .attribute: try table.set(index, for: .edge, &assembly)
       default: break
       }
     }
   }
 
-  /// What Gephi says of an edge's direction: whether it leads one way only.
-  private static func direction(_ text: String) -> Bool? {
-    switch text.lowercased() {
-    case "directed": true
-    case "undirected", "mutual": false
-    default: nil
+  /// Whether an edge leads one way, if a column says so.
+  private mutating func direction(
+    _ table: borrowing CSVTable, _ kindColumn: Int?
+  ) throws(ReadingError) -> Bool? {
+    var directed: Bool?
+    for index in table.columns.indices {
+      let field = table.record.fields[index]
+      if table.columns[index].role == .direction {
+        let text = table.record.text(field)
+        directed = AttributeValue.boolean(text)
+        if directed == nil, !text.isEmpty {
+          try assembly.skip(
+            .content, at: field.place,
+            "“directed” is neither true nor false: \(text.debugDescription)", "taken for false")
+        }
+      } else if index == kindColumn {
+        directed = Self.direction(table, index)
+        if directed == nil {
+          try assembly.skip(
+            .content, at: field.place,
+            "the type is neither Directed nor Undirected: "
+              + table.record.text(field).debugDescription,
+            "taken for Undirected")
+        }
+      }
     }
+    return directed
   }
 
-  private mutating func set(
-    _ cell: CSVTable.Cell, for domain: AttributeKey.Domain
-  ) throws(ReadingError) {
-    let (column, field) = (cell.column, cell.field)
-    // An empty text in quotes is one; without quotes it is no value.
-    guard !field.text.isEmpty || field.isQuoted && column.type == .string else { return }
-    guard field.text != column.placeholder else { return }
-    try assembly.set(.string(field.text), of: column.name, for: domain, at: field.place)
+  /// What Gephi says of an edge's direction in a column: whether it leads one way only.
+  private static func direction(_ table: borrowing CSVTable, _ index: Int) -> Bool? {
+    table.record.withText(table.record.fields[index]) { text in
+      if ValueParser.matches(text, "directed") { return true }
+      return ValueParser.matches(text, "undirected") || ValueParser.matches(text, "mutual")
+        ? false : nil
+    }
   }
 }

@@ -52,10 +52,7 @@ struct GMLDocument: ~Copyable {
   /// The graph in the end.
   consuming func reading() throws(ReadingError) -> Reading {
     for remark in scanner.remarks.all { assembly.remarks.append(remark) }
-    // Out of here, so that it is not copied when it is turned into a graph.
-    var last = GraphAssembly(options: assembly.options)
-    swap(&last, &assembly)
-    return try last.reading()
+    return try assembly.takeReading()
   }
 
   private mutating func graph() throws(ReadingError) {

@@ -4,11 +4,11 @@ extension JSONDocument {
   /// What stands beside `data` under a name that is in it, too, such as Cytoscape's `selected`, is
   /// how the element is drawn, and passed over.
   mutating func set(
-    _ members: [JSONMember], for domain: AttributeKey.Domain, without skipped: Set<String>,
+    _ members: [JSONMember], for domain: AttributeKey.Domain, without skipped: [String],
     of data: JSONValue?
   ) throws(ReadingError) {
-    let inner = Dictionary(
-      (data?.members ?? []).map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+    var inner: [String: JSONValue] = [:]
+    for member in data?.members ?? [] { inner[member.name] = member.value }
     for member in members where !skipped.contains(member.name) {
       if let value = inner[member.name] {
         if value != member.value {
@@ -23,15 +23,13 @@ extension JSONDocument {
   /// Gives the last node or edge what a member says; members that only hold others are opened, and
   /// names that say what the node or edge is are skipped there too.
   mutating func set(
-    _ member: JSONMember, for domain: AttributeKey.Domain, without skipped: Set<String> = []
+    _ member: JSONMember, for domain: AttributeKey.Domain, without skipped: [String] = []
   ) throws(ReadingError) {
-    switch (member.name, member.value) {
-    case ("data", .object(let members)), ("attributes", .object(let members)),
-      ("metadata", .object(let members)):
-      for inner in members where !skipped.contains(inner.name) {
-        try set(inner.value, of: inner.name, for: domain, at: inner.place)
-      }
-    default: try set(member.value, of: member.name, for: domain, at: member.place)
+    guard case .object(let members) = member.value,
+      ["data", "attributes", "metadata"].contains(member.name)
+    else { return try set(member.value, of: member.name, for: domain, at: member.place) }
+    for inner in members where !skipped.contains(inner.name) {
+      try set(inner.value, of: inner.name, for: domain, at: inner.place)
     }
   }
 

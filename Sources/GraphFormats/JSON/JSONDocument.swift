@@ -34,9 +34,8 @@ struct JSONDocument: ~Copyable {
 
   /// The graph in the end.
   consuming func reading() throws(ReadingError) -> Reading {
-    var assembly = assembly
     for remark in scanner.remarks.all { assembly.remarks.append(remark) }
-    return try assembly.reading()
+    return try assembly.takeReading()
   }
 
   // MARK: The graph
@@ -214,14 +213,14 @@ struct JSONDocument: ~Copyable {
       return try refuse("a node is null", at: place)
     }
     guard try assembly.addNode(id, at: place) else { return }
-    var skipped: Set<String> = ["id"]
+    var skipped = ["id"]
     let parent = value["parent"] ?? value["data"]?["parent"]
     if case .string(let parent)? = parent {
       assembly.setParent(parent, at: place)
-      skipped.insert("parent")
+      skipped.append("parent")
     } else if case .integer(let parent)? = parent {
       assembly.setParent(String(parent), at: place)
-      skipped.insert("parent")
+      skipped.append("parent")
     }
     // “key” is a name like any other inside of the attributes.
     members.removeAll { $0.name == idName }
@@ -233,32 +232,32 @@ struct JSONDocument: ~Copyable {
       return try refuse("an edge is no object", at: place)
     }
     let data = value["data"]
-    func end(_ names: [String]) -> String? {
-      let value = names.lazy.compactMap { value[$0] ?? data?[$0] }.first
+    func end(_ name: String, _ other: String) -> String? {
+      let value = value[name] ?? data?[name] ?? value[other] ?? data?[other]
       // Once D3 has drawn a graph, ends are the nodes themselves.
       return (value?["id"] ?? value?["index"] ?? value)?.identifier
     }
-    guard let source = end(["source", "from"]), let target = end(["target", "to"]) else {
+    guard let source = end("source", "from"), let target = end("target", "to") else {
       return try refuse("an edge has no “source” or no “target”", at: place)
     }
-    var skipped: Set<String> = ["source", "target"]
+    var skipped = ["source", "target"]
     var isDirected: Bool?
     if case .boolean(let value)? = value["directed"] {
       isDirected = value
-      skipped.insert("directed")
+      skipped.append("directed")
     } else if case .boolean(let value)? = value["undirected"] {
       isDirected = !value
-      skipped.insert("undirected")
+      skipped.append("undirected")
     }
     try assembly.addEdge(from: source, to: target, directed: isDirected, at: place)
-    if value["source"] == nil, data?["source"] == nil { skipped.insert("from") }
-    if value["target"] == nil, data?["target"] == nil { skipped.insert("to") }
+    if value["source"] == nil, data?["source"] == nil { skipped.append("from") }
+    if value["target"] == nil, data?["target"] == nil { skipped.append("to") }
     if let id = (value["id"] ?? data?["id"])?.identifier {
       try assembly.identifyEdge(id, at: place)
-      skipped.insert("id")
+      skipped.append("id")
     } else if case .string(let key)? = value["key"] ?? data?["key"] {
       try assembly.identifyEdge(key, name: "key", at: place)
-      skipped.insert("key")
+      skipped.append("key")
     }
     try set(members, for: .edge, without: skipped, of: data)
   }

@@ -2,14 +2,14 @@ extension JSONScanner {
   /// The text in quotes that comes next.
   mutating func string() throws(ReadingError) -> String {
     let start = cursor.position
-    var bytes: [UInt8] = []
+    bytes.removeAll(keepingCapacity: true)
     cursor.advance()
     while true {
       try cursor.take(Self.plain, into: &bytes, limit: options.limits.valueBytes)
       let place = cursor.position
       switch try cursor.next() {
-      case UInt8(ascii: "\""): return try decoded(bytes, at: start)
-      case UInt8(ascii: "\\"): try escape(into: &bytes, at: place)
+      case UInt8(ascii: "\""): return try decoded(at: start)
+      case UInt8(ascii: "\\"): try escape(at: place)
       case nil: throw ReadingError(.syntax, at: start, "the text that begins here has no end")
       case let byte?:
         try fault(
@@ -20,9 +20,8 @@ extension JSONScanner {
     }
   }
 
-  private mutating func decoded(
-    _ bytes: [UInt8], at place: TextPosition
-  ) throws(ReadingError) -> String {
+  private mutating func decoded(at place: TextPosition) throws(ReadingError) -> String {
+    if bytes.allSatisfy({ $0 < 0x80 }) { return String(decoding: bytes, as: UTF8.self) }
     if let text = String(validating: bytes, as: UTF8.self) { return text }
     try fault(
       .encoding, place, "the text that begins here is not UTF-8; save the file as UTF-8",
@@ -30,9 +29,7 @@ extension JSONScanner {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  private mutating func escape(
-    into bytes: inout [UInt8], at place: TextPosition
-  ) throws(ReadingError) {
+  private mutating func escape(at place: TextPosition) throws(ReadingError) {
     switch try cursor.next() {
     case UInt8(ascii: "\""): bytes.append(UInt8(ascii: "\""))
     case UInt8(ascii: "\\"): bytes.append(UInt8(ascii: "\\"))
@@ -42,7 +39,7 @@ extension JSONScanner {
     case UInt8(ascii: "n"): bytes.append(10)
     case UInt8(ascii: "r"): bytes.append(13)
     case UInt8(ascii: "t"): bytes.append(9)
-    case UInt8(ascii: "u"): try appendUnits(to: &bytes, at: place)
+    case UInt8(ascii: "u"): try appendUnits(at: place)
     default:
       throw ReadingError(
         .syntax, at: place,
@@ -51,31 +48,28 @@ extension JSONScanner {
   }
 
   /// Appends the character of one `\u` escape, or of two that are a surrogate pair.
-  private mutating func appendUnits(
-    to bytes: inout [UInt8], at place: TextPosition
-  ) throws(ReadingError) {
+  private mutating func appendUnits(at place: TextPosition) throws(ReadingError) {
     var unit = try unit(at: place)
     while (0xD800...0xDBFF).contains(unit), try cursor.peek() == UInt8(ascii: "\\") {
       let next = cursor.position
       cursor.advance()
       guard try cursor.peek() == UInt8(ascii: "u") else {
-        try append(unit, to: &bytes, at: place)
-        return try escape(into: &bytes, at: next)
+        try append(unit, at: place)
+        return try escape(at: next)
       }
       cursor.advance()
       let second = try self.unit(at: next)
       if (0xDC00...0xDFFF).contains(second) {
-        return try append(
-          0x1_0000 + ((unit - 0xD800) << 10) + (second - 0xDC00), to: &bytes, at: place)
+        return try append(0x1_0000 + ((unit - 0xD800) << 10) + (second - 0xDC00), at: place)
       }
-      try append(unit, to: &bytes, at: place)
+      try append(unit, at: place)
       unit = second
     }
-    try append(unit, to: &bytes, at: place)
+    try append(unit, at: place)
   }
 
   private mutating func append(
-    _ value: UInt32, to bytes: inout [UInt8], at place: TextPosition
+    _ value: UInt32, at place: TextPosition
   ) throws(ReadingError) {
     var scalar = Unicode.Scalar(value)
     if scalar == nil {

@@ -6,6 +6,8 @@ struct JSONScanner: ~Copyable {
   var cursor: TextCursor
   let options: ReadingOptions
   private let maximumDepth: Int
+  /// The bytes of the word or text that is read.
+  var bytes: [UInt8] = []
   /// What was replaced in lenient reading.
   var remarks = RemarkList()
 
@@ -105,9 +107,11 @@ struct JSONScanner: ~Copyable {
     if try cursor.peek() != nil { throw try unexpected("the end of the file") }
   }
 
-  private mutating func expect(_ byte: UInt8, _ expected: String) throws(ReadingError) {
+  private mutating func expect(
+    _ byte: UInt8, _ expected: @autoclosure () -> String
+  ) throws(ReadingError) {
     try cursor.skip(.space)
-    guard try cursor.peek() == byte else { throw try unexpected(expected) }
+    guard try cursor.peek() == byte else { throw try unexpected(expected()) }
     cursor.advance()
   }
 
@@ -143,17 +147,24 @@ struct JSONScanner: ~Copyable {
   /// A name that repeats is a fault; the last one counts in lenient reading.
   mutating func members(depth: Int) throws(ReadingError) -> [JSONMember] {
     var members: [JSONMember] = []
+    // Of many members only: a few are found sooner by looking at them.
     var places: [String: Int] = [:]
     var isFirst = true
     try beginObject()
     while let (name, place) = try nextMember(&isFirst) {
       let member = JSONMember(name: name, place: place, value: try value(depth: depth))
-      if let index = places[name] {
+      let index =
+        members.count < 16 ? members.firstIndex { $0.name == name } : places[name]
+      if let index {
         try fault(.content, place, "the name “\(name)” was there before", "the last one counts")
         members[index] = member
-      } else {
-        places[name] = members.count
-        members.append(member)
+        continue
+      }
+      members.append(member)
+      if members.count == 16 {
+        for (index, member) in members.enumerated() { places[member.name] = index }
+      } else if members.count > 16 {
+        places[name] = members.count - 1
       }
     }
     return members
@@ -162,10 +173,10 @@ struct JSONScanner: ~Copyable {
   private mutating func scalar() throws(ReadingError) -> JSONValue {
     if try cursor.peek() == UInt8(ascii: "\"") { return .string(try string()) }
     let place = cursor.position
-    var bytes: [UInt8] = []
+    bytes.removeAll(keepingCapacity: true)
     try cursor.take(Self.word, into: &bytes, limit: options.limits.valueBytes)
-    let word = String(decoding: bytes, as: UTF8.self)
-    switch word {
+    if let number = bytes.withUnsafeBufferPointer({ Self.number($0) }) { return number }
+    switch String(decoding: bytes, as: UTF8.self) {
     case "": throw try unexpected("a value")
     case "null": return .null
     case "true": return .boolean(true)
@@ -173,43 +184,48 @@ struct JSONScanner: ~Copyable {
     case "NaN": return .decimal(.nan)
     case "Infinity": return .decimal(.infinity)
     case "-Infinity": return .decimal(-.infinity)
-    default: break
-    }
-    guard Self.isNumber(bytes), let number = Double(word) else {
-      let shown = String(word.prefix(40)).debugDescription
+    case let word:
       throw ReadingError(
         .syntax, at: place,
-        "found \(shown) where a value is expected; texts stand in double quotes")
+        "found \(String(word.prefix(40)).debugDescription) where a value is expected; texts stand in "
+          + "double quotes")
     }
-    if bytes.contains(where: { $0 == 0x2E || $0 | 0x20 == 0x65 }) { return .decimal(number) }
+  }
+
+  /// The number that a word is.
+  private static func number(_ word: UnsafeBufferPointer<UInt8>) -> JSONValue? {
+    guard isNumber(word) else { return nil }
+    if word.contains(where: { $0 == 0x2E || $0 | 0x20 == 0x65 }) {
+      return NumberText.double(word).map(JSONValue.decimal)
+    }
+    if let number = NumberText.integer(word) { return .integer(number) }
     // Minus zero is no whole number.
-    if word == "-0" { return .decimal(number) }
-    return NumberText.integer(word).map(JSONValue.integer) ?? .digits(word)
+    let isMinusZero = word.count == 2 && word[1] == UInt8(ascii: "0")
+    return isMinusZero ? .decimal(-0.0) : .digits(String(decoding: word, as: UTF8.self))
   }
 
   /// Whether bytes are a number: no plus sign, no leading zeros, digits on both sides of a point.
-  private static func isNumber(_ bytes: [UInt8]) -> Bool {
-    var rest = bytes[...]
+  private static func isNumber(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    var place = 0
+    func byte() -> UInt8 { place < word.count ? word[place] : 0 }
     func digits() -> Int {
-      let count = rest.prefix(while: ByteSet.digits.contains).count
-      rest = rest.dropFirst(count)
-      return count
+      let start = place
+      while ByteSet.digits.contains(byte()) { place += 1 }
+      return place - start
     }
-    if rest.first == UInt8(ascii: "-") { rest = rest.dropFirst() }
-    let isZero = rest.first == UInt8(ascii: "0")
+    if byte() == UInt8(ascii: "-") { place += 1 }
+    let isZero = byte() == UInt8(ascii: "0")
     let whole = digits()
     guard whole == 1 || whole > 1 && !isZero else { return false }
-    if rest.first == UInt8(ascii: ".") {
-      rest = rest.dropFirst()
+    if byte() == UInt8(ascii: ".") {
+      place += 1
       guard digits() > 0 else { return false }
     }
-    if let mark = rest.first, mark | 0x20 == UInt8(ascii: "e") {
-      rest = rest.dropFirst()
-      if let sign = rest.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") {
-        rest = rest.dropFirst()
-      }
+    if byte() | 0x20 == UInt8(ascii: "e") {
+      place += 1
+      if byte() == UInt8(ascii: "-") || byte() == UInt8(ascii: "+") { place += 1 }
       guard digits() > 0 else { return false }
     }
-    return rest.isEmpty
+    return place == word.count
   }
 }

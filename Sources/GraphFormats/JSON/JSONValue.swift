@@ -1,5 +1,5 @@
 /// A value of JSON.
-indirect enum JSONValue: Equatable {
+enum JSONValue: Equatable {
   case null
   case boolean(Bool)
   /// A whole number that 64 bits hold.

@@ -208,7 +208,7 @@ extension PropertyGraph {
   /// The node with an identifier.
   @inline(__always)
   func findNode(_ id: UnsafeBufferPointer<UInt8>) -> NodeID? {
-    nodesByID.find(id) { Self.isSame(graph[NodeID(rawValue: UInt32($0))].id, id) }
+    nodesByID.find(id) { graph[NodeID(rawValue: UInt32($0))].id.hasBytes(id) }
       .map { NodeID(rawValue: UInt32($0)) }
   }
 
@@ -216,7 +216,7 @@ extension PropertyGraph {
   @inline(__always)
   func findEdge(_ id: UnsafeBufferPointer<UInt8>) -> EdgeID? {
     edgesByID.find(id) { number in
-      graph[EdgeID(rawValue: UInt32(number))].id.map { Self.isSame($0, id) } ?? false
+      graph[EdgeID(rawValue: UInt32(number))].id?.hasBytes(id) ?? false
     }
     .map { EdgeID(rawValue: UInt32($0)) }
   }
@@ -249,12 +249,15 @@ extension PropertyGraph {
     guard directedness != graph.directedness else { return }
     graph = graph.converted(to: directedness)
   }
+}
 
-  private static func isSame(_ one: String, _ other: UnsafeBufferPointer<UInt8>) -> Bool {
-    var one = one
-    return one.withUTF8 { one in
-      guard one.count == other.count else { return false }
-      for place in 0..<one.count where one[place] != other[place] { return false }
+extension String {
+  /// Whether the text has these bytes in UTF-8: no Unicode equivalence comes in.
+  func hasBytes(_ other: UnsafeBufferPointer<UInt8>) -> Bool {
+    var text = self
+    return text.withUTF8 { bytes in
+      guard bytes.count == other.count else { return false }
+      for place in 0..<bytes.count where bytes[place] != other[place] { return false }
       return true
     }
   }
