@@ -22,10 +22,7 @@ final class GEXFHandler: GraphHandler {
     case leaf
   }
 
-  let names: GEXFNames
   var scopes: [Scope] = []
-  /// How many elements are open that are passed over.
-  private var skipped = 0
   private var hasGraph = false
   private var isDirectedByDefault = false
 
@@ -45,11 +42,6 @@ final class GEXFHandler: GraphHandler {
   var natives: Set<Native> = []
   /// What nodes are said to be in, to be looked up when all nodes are there.
   private var parents: [(node: NodeID, parent: String, position: TextPosition)] = []
-
-  init(_ names: GEXFNames, _ options: ReadingOptions) {
-    self.names = names
-    super.init(options: options)
-  }
 
   override func start(_ element: XMLElement, _ parser: XMLParser) throws(ReadingError) {
     guard skipped == 0 else {
@@ -145,9 +137,6 @@ final class GEXFHandler: GraphHandler {
     try finishGraph()
   }
 
-  /// Passes over the element that starts and all that is in it.
-  func skip() { skipped = 1 }
-
   private func startGraph(_ element: XMLElement, _ parser: XMLParser) throws(ReadingError) {
     guard !hasGraph else {
       remark(parser, once: "graphs", "the file has more than one graph; the first is read")
@@ -195,12 +184,7 @@ extension GEXFHandler {
   private func startNode(
     _ element: XMLElement, _ owner: NodeID?, _ parser: XMLParser
   ) throws(ReadingError) {
-    guard let id = element.value(names.id) else {
-      try fault(parser, "a node has no id", skipped: "it and what is in it are passed over")
-      return skip()
-    }
-    let node = try declareNode(id, parser)
-    if let owner { try nest(node, in: owner, parser) }
+    guard let node = try startNode(element, in: owner, parser) else { return }
     if let parent = element.string(names.pid) { noteParent(parent, of: node, parser) }
     if let label = element.value(names.label) {
       try assignNative("label", .string, label, .node, Int(node.rawValue), parser)
@@ -211,15 +195,11 @@ extension GEXFHandler {
   }
 
   private func startEdge(_ element: XMLElement, _ parser: XMLParser) throws(ReadingError) {
-    guard let start = element.value(names.source), let end = element.value(names.target) else {
-      let missing = element.value(names.source) == nil ? "source" : "target"
-      try fault(parser, "an edge has no \(missing)", skipped: "it is passed over")
-      return skip()
-    }
+    guard let ends = try ends(of: element, parser) else { return }
     var directed = isDirectedByDefault
     if let type = element.string(names.type) { directed = try isDirected(type, parser) ?? directed }
-    let source = try mentionNode(start, parser)
-    let target = try mentionNode(end, parser)
+    let source = try mentionNode(ends.source, parser)
+    let target = try mentionNode(ends.target, parser)
     let edge = try addEdge(
       from: source, to: target, id: element.value(names.id), directed: directed, parser)
     let row = Int(edge.rawValue)

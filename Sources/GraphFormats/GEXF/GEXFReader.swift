@@ -31,7 +31,7 @@ public struct GEXFReader: GraphReader {
   /// - Complexity: O(bytes)
   public func read(_ stream: consuming ByteStream) throws(ReadingError) -> Reading {
     let parser = XMLParser(options)
-    let handler = GEXFHandler(GEXFNames(parser), options)
+    let handler = GEXFHandler(parser, options)
     try parser.parse(stream, for: handler)
     return Reading(graph: handler.graph, remarks: handler.remarks.all)
   }

@@ -6,23 +6,14 @@ extension GraphMLHandler {
   func startNode(
     _ element: XMLElement, _ owner: NodeID?, _ parser: XMLParser
   ) throws(ReadingError) {
-    guard let id = element.value(names.id) else {
-      try fault(parser, "a node has no id", skipped: "it and what is in it are passed over")
-      return skip()
-    }
-    let node = try declareNode(id, parser)
-    if let owner { try nest(node, in: owner, parser) }
+    guard let node = try startNode(element, in: owner, parser) else { return }
     scopes.append(.node(node))
   }
 
   func startEdge(
     _ element: XMLElement, _ isDirectedByDefault: Bool, _ parser: XMLParser
   ) throws(ReadingError) {
-    guard let start = element.value(names.source), let end = element.value(names.target) else {
-      let missing = element.value(names.source) == nil ? "source" : "target"
-      try fault(parser, "an edge has no \(missing)", skipped: "it is passed over")
-      return skip()
-    }
+    guard let ends = try ends(of: element, parser) else { return }
     var isDirected = isDirectedByDefault
     if element.attributeCount > 2, let value = element.value(names.directed) {
       if let said = ValueParser.boolean(value) {
@@ -33,8 +24,8 @@ extension GraphMLHandler {
           skipped: "the edge is as the graph's edgedefault says")
       }
     }
-    let source = try mentionNode(start, parser)
-    let target = try mentionNode(end, parser)
+    let source = try mentionNode(ends.source, parser)
+    let target = try mentionNode(ends.target, parser)
     let edge = try addEdge(
       from: source, to: target, id: element.value(names.id), directed: isDirected, parser)
     if element.attributeCount > 2 {

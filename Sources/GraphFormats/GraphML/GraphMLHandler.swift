@@ -22,10 +22,7 @@ final class GraphMLHandler: GraphHandler {
     unsafeMutableAddress { scopesPlace.pointer }
   }
   private let scopesPlace = Place<[Scope]>([])
-  let names: GraphMLNames
   private var namespace = XMLName(bytes: nil)
-  /// How many elements are open that are passed over.
-  private var skipped = 0
   private let graphIndex: Int
   private var graphsSeen = 0
 
@@ -41,10 +38,9 @@ final class GraphMLHandler: GraphHandler {
   var isDrawing = false
   var drawing = YEdDrawing()
 
-  init(_ names: GraphMLNames, _ options: ReadingOptions, graphIndex: Int) {
-    self.names = names
+  init(_ parser: XMLParser, _ options: ReadingOptions, graphIndex: Int) {
     self.graphIndex = graphIndex
-    super.init(options: options)
+    super.init(parser, options)
   }
 
   deinit {
@@ -143,9 +139,6 @@ final class GraphMLHandler: GraphHandler {
       try super.text(bytes, parser)
     }
   }
-
-  /// Passes over the element that starts and all that is in it.
-  func skip() { skipped = 1 }
 }
 
 // MARK: - The file and its graphs

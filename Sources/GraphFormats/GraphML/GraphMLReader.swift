@@ -35,7 +35,7 @@ public struct GraphMLReader: GraphReader {
   /// - Complexity: O(bytes)
   public func read(_ stream: consuming ByteStream) throws(ReadingError) -> Reading {
     let parser = XMLParser(options)
-    let handler = GraphMLHandler(GraphMLNames(parser), options, graphIndex: graphIndex)
+    let handler = GraphMLHandler(parser, options, graphIndex: graphIndex)
     try parser.parse(stream, for: handler)
     return Reading(graph: handler.graph, remarks: handler.remarks.all)
   }

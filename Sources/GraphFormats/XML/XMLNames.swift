@@ -1,25 +1,49 @@
-/// The names of GEXF's elements and attributes, as the parser keeps them.
-struct GEXFNames {
-  let gexf, graph, attributes, attribute, `default`, options, nodes, node, edges, edge: XMLName
-  let attvalues, attvalue, spells, spell, slices, slice, parents, parent, meta, description: XMLName
-  let color, position, size, shape, thickness: XMLName
-  let id, label, pid, source, target, type, weight, kind, `for`, value, title, `class`: XMLName
-  let defaultedgetype, timeformat, timerepresentation, start, end, startopen, endopen,
-    timestamp, timestamps, intervals,
-    timetype, timezone: XMLName
-  let r, g, b, a, x, y, z, hex, uri: XMLName
+/// The names of elements and attributes of GraphML and GEXF, as the parser keeps them.
+struct XMLNames {
+  // Of both.
+  let graph, node, edge, `default`, id, `for`, source, target, type: XMLName
+  // Of GraphML.
+  let graphml, key, hyperedge, endpoint, port, data, desc, locator, attrName, attrType,
+    yfilesType, edgedefault, directed, sourceport, targetport, name: XMLName
+  // Of GEXF.
+  let gexf, attributes, attribute, options, nodes, edges, attvalues, attvalue, spells, spell,
+    parents, parent, meta, description, color, position, size, shape, thickness, label, pid,
+    weight, kind, value, title, `class`, defaultedgetype, timeformat, timerepresentation, start,
+    end, startopen, endopen, timestamp, timestamps, intervals, timetype, timezone, slices, slice,
+    r, g, b, a, x, y, z, hex, uri: XMLName
 
   init(_ parser: XMLParser) {
-    gexf = parser.name("gexf")
     graph = parser.name("graph")
+    node = parser.name("node")
+    edge = parser.name("edge")
+    `default` = parser.name("default")
+    id = parser.name("id")
+    `for` = parser.name("for")
+    source = parser.name("source")
+    target = parser.name("target")
+    type = parser.name("type")
+    graphml = parser.name("graphml")
+    key = parser.name("key")
+    hyperedge = parser.name("hyperedge")
+    endpoint = parser.name("endpoint")
+    port = parser.name("port")
+    data = parser.name("data")
+    desc = parser.name("desc")
+    locator = parser.name("locator")
+    attrName = parser.name("attr.name")
+    attrType = parser.name("attr.type")
+    yfilesType = parser.name("yfiles.type")
+    edgedefault = parser.name("edgedefault")
+    directed = parser.name("directed")
+    sourceport = parser.name("sourceport")
+    targetport = parser.name("targetport")
+    name = parser.name("name")
+    gexf = parser.name("gexf")
     attributes = parser.name("attributes")
     attribute = parser.name("attribute")
-    `default` = parser.name("default")
     options = parser.name("options")
     nodes = parser.name("nodes")
-    node = parser.name("node")
     edges = parser.name("edges")
-    edge = parser.name("edge")
     attvalues = parser.name("attvalues")
     attvalue = parser.name("attvalue")
     spells = parser.name("spells")
@@ -33,15 +57,10 @@ struct GEXFNames {
     size = parser.name("size")
     shape = parser.name("shape")
     thickness = parser.name("thickness")
-    id = parser.name("id")
     label = parser.name("label")
     pid = parser.name("pid")
-    source = parser.name("source")
-    target = parser.name("target")
-    type = parser.name("type")
     weight = parser.name("weight")
     kind = parser.name("kind")
-    `for` = parser.name("for")
     value = parser.name("value")
     title = parser.name("title")
     `class` = parser.name("class")
