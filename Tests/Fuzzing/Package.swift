@@ -45,7 +45,7 @@ let package = Package(
     library("GraphCore"),
     library("GraphFormats", "CLibXML2", "GraphCore"),
     .target(name: "RoundTrip", dependencies: ["GraphFormats", "Harness"], swiftSettings: strict),
-    fuzzer("FuzzCSV", "GraphFormats"),
+    fuzzer("FuzzCSV", "RoundTrip", "GraphFormats"),
     fuzzer("FuzzGML", "RoundTrip", "GraphFormats"),
     fuzzer("FuzzJSON", "RoundTrip", "GraphFormats"),
     fuzzer("FuzzGraphML", "RoundTrip", "GraphFormats"),

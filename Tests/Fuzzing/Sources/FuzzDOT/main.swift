@@ -15,11 +15,11 @@ exit(
       let graph = try GraphDescription(dot: bytes)
       var drawable = graph
       drawable.removeRefused()
-      guard let text = try? graph.dotText() else { return }
-      let again = try GraphDescription(dot: text)
-      guard let textAgain = try? again.dotText() else { return }
-      let third = try GraphDescription(dot: textAgain).dotText()
-      precondition(third == textAgain, "it changed on the way")
+      checkRoundTrip(of: graph, settlingAfter: 2) {
+        try? $0.dotText()
+      } read: { (text) throws(GraphvizError) in
+        try GraphDescription(dot: text)
+      }
     } catch {
       precondition(!error.message.isEmpty, "an error without a message")
     }

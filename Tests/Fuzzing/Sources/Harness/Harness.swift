@@ -23,3 +23,26 @@ public func fuzz(_ body: @escaping ([UInt8]) -> Void) -> CInt {
     }
   }
 }
+
+/// Makes sure that what is written of a value can be read, and that a file then stays as it is.
+///
+/// - Parameters:
+///   - value: What was read of an input.
+///   - rounds: After how many rounds a file stays as it is.
+///   - write: Writes a value; `nil` if it can't be written.
+///   - read: Reads what was written.
+public func checkRoundTrip<Value, File: Equatable, Failure: Error>(
+  of value: Value, settlingAfter rounds: Int, write: (Value) -> File?,
+  read: (File) throws(Failure) -> Value
+) {
+  guard var written = write(value) else { return }
+  for round in 1...rounds {
+    do throws(Failure) {
+      guard let next = write(try read(written)) else { return }
+      precondition(round < rounds || next == written, "it changed on the way")
+      written = next
+    } catch {
+      preconditionFailure("what was written can't be read: \(error)")
+    }
+  }
+}
