@@ -37,6 +37,56 @@ import Testing
     #expect(number.isNaN)
   }
 
+  @Test func edgesOfOurFilesMayComeBeforeTheirNodes() throws {
+    let reading = try read(
+      """
+      graph [ identifier "label"
+      edge [ source 0 target 1 weight 2 ] node [ id 0 label "torch" ]
+      edge [ source 1 target 0 weight 3 ] node [ id 1 label "unsw" gid 0 ]
+      edge [ source 1 target 2 weight 4 ] node [ id 2 ] edge [ source 0 target 2 weight 5 ] ]
+      """)
+    let graph = reading.graph
+    let ends = graph.graph.edges.map { edge -> String in
+      let ends = graph.graph.endpoints(of: edge)
+      return "\(graph.graph[ends.source].id) \(graph.graph[ends.target].id)"
+    }
+    #expect(Set(ends) == ["torch unsw", "unsw torch", "unsw 2", "torch 2"])
+    let unsw = try #require(graph.node(withID: "unsw"))
+    #expect(graph.parent(of: unsw) == graph.node(withID: "torch"))
+    let weights = graph.graph.edges.map { graph.value(of: "weight", at: $0) }
+    #expect(Set(weights) == [.long(2), .long(3), .long(4), .long(5)])
+  }
+
+  @Test func edgesLeadToTheLastNodeOfANumber() throws {
+    let text = """
+      graph [ identifier "label" node [ id 0 label "a" ] edge [ source 0 target 0 ]
+      node [ id 0 label "b" ] edge [ source 0 target 0 ] ]
+      """
+    #expect(throws: ReadingError.self) { try read(text) }
+    let graph = try read(text, lenient: true).graph
+    let sources = graph.graph.edges.map { graph.graph[graph.graph.endpoints(of: $0).source].id }
+    #expect(sources == ["a", "b"])
+  }
+
+  @Test func entitiesAreTakenByteByByte() throws {
+    let reading = try read(
+      "graph [ node [ id 1 t \"&amp;\u{301} &lt;&#x41;&#49;& &nope; &; &amp\" ] ]")
+    let node = try #require(reading.graph.node(withID: "1"))
+    #expect(reading.graph.value(of: "t", at: node) == "&\u{301} <A1& &nope; &; &amp")
+    #expect(reading.remarks.count == 1)
+  }
+
+  @Test func tooManyKeysAreRefused() throws {
+    var options = ReadingOptions(isLenient: true)
+    options.limits.keys = 20
+    // Nodes without an identifier are passed over, and yet their keys are remembered.
+    let nodes = (0..<30).map { "node [ k\($0) 1 ]" }.joined(separator: " ")
+    let error = #expect(throws: ReadingError.self) {
+      try GMLReader(options: options).read(Array("graph [ \(nodes) ]".utf8))
+    }
+    #expect(error?.reason == .limitExceeded)
+  }
+
   @Test func deepListsAreRefused() {
     let deep = "graph [ node [ id 1 " + String(repeating: "a [ ", count: 100_000)
     do throws(ReadingError) {
