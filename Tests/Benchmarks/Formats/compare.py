@@ -54,6 +54,10 @@ def measure(commands, rounds):
         for name, command in commands.items():
             # NetworkX takes so long that two rounds have to do.
             if name != "NetworkX" or number < 2:
+                # To give back the memory of a former copy takes as long as to write a new one.
+                copy = pathlib.Path(command[-1])
+                if copy.is_file():
+                    copy.unlink()
                 row = run(command)
                 if row is not None:
                     figures[name].append(row)
