@@ -30,6 +30,16 @@ import Testing
     #expect(try GEXFReader().read(GEXFWriter().write(graph)).graph.graph.nodeCount == 2)
   }
 
+  @Test func aParentThatIsNoNodeBecomesATextThatCanBeWritten() throws {
+    let text = #"{"nodes": [{"id": "a", "parent": "b\u0008"}], "edges": []}"#
+    let graph = try JSONReader(options: lenient).read(Array(text.utf8)).graph
+    let again = try JSONReader().read(JSONWriter().write(graph)).graph
+    #expect(again == graph)
+    let node = try #require(graph.node(withID: "a"))
+    #expect(graph.keys(for: .node).map { graph.value(of: $0.name, at: node) } == ["b\u{FFFD}"])
+    #expect(throws: ReadingError.self) { try JSONReader().read(Array(text.utf8)) }
+  }
+
   @Test(arguments: [";", "|", "\t"])
   func anotherDelimiterInANameOfAColumn(delimiter: String) throws {
     var graph = PropertyGraph(.directed)

@@ -15,7 +15,7 @@ extension GraphAssembly {
     let named = try assembly.namedRows()
     let isComplete = !named.contains(nil)
     let directedness = assembly.directedness(named)
-    let parents = assembly.settledParents()
+    let parents = try assembly.settledParents()
     let ids = assembly.settledEdgeIDs()
     var result = assembly.graph
     assembly.graph = PropertyGraph(directedness)
@@ -113,7 +113,7 @@ extension GraphAssembly {
   private func isDirected(_ row: Int) -> Bool { edges.direction(of: row) ?? isDirected }
 
   /// The rows of nodes and of the nodes that they are in.
-  private mutating func settledParents() -> [(row: Int, parent: Int)] {
+  private mutating func settledParents() throws(ReadingError) -> [(row: Int, parent: Int)] {
     var found: [Int: Int] = [:]
     for (row, name, _) in parents { found[row] = self.row(of: name) }
     if found.count == parents.count, !Self.hasCycle(found) {
@@ -122,7 +122,8 @@ extension GraphAssembly {
     var name = parentName
     while tables[AttributeKey.Domain.node.ordinal].slot(name) != nil { name += "_" }
     for (row, parent, place) in parents {
-      append(.string(parent), of: name, for: .node, row: row, at: place)
+      let text = try checked(parent, at: place)
+      append(.string(text), of: name, for: .node, row: row, at: place)
     }
     return []
   }
@@ -177,11 +178,8 @@ extension GraphAssembly {
     return []
   }
 
-  /// Declares every attribute with the type that holds its values, and gives the graph the values.
-  ///
-  /// - Parameters:
-  ///   - graph: The graph.
-  ///   - edges: The rows that its edges had in the file, if not the same as they have in it.
+  /// Declares every attribute with the type that holds its values, and gives the graph the values,
+  /// those of edges from the rows given, if they are not the same as in the graph.
   private mutating func settle(
     into graph: inout PropertyGraph, edges: [Int]?
   ) throws(PropertyGraphError) {

@@ -21,7 +21,8 @@ extension LooseColumn {
   /// Turns texts into numbers or truth values, if all of them are.
   private mutating func inferFromText() {
     guard !isEmpty else { return }
-    if let numbers = converted(to: .long, { NumberText.integer($0).map(UInt64.init(bitPattern:)) }) {
+    if let numbers = converted(to: .long, { NumberText.integer($0).map(UInt64.init(bitPattern:)) })
+    {
       return replace(by: numbers)
     }
     var hasFinite = false

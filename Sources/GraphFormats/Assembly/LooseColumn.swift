@@ -22,7 +22,7 @@ struct LooseColumn {
   private(set) var defaultValue: AttributeValue?
   /// Whether values are texts that may all be numbers or truth values.
   var infersFromText = false
-  /// The values; of the declared type as soon as there is one. Of no rows if they are of several.
+  /// The values, of the declared type as soon as there is one, but for those of several types.
   private(set) var column = AttributeColumn(.string)
   /// Which of the rows in a column of `double` had whole numbers, a bit each.
   private var wholes = BitRows()

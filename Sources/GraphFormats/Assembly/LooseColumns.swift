@@ -6,11 +6,7 @@ struct LooseColumns {
   /// The slot of an attribute.
   func slot(_ name: String) -> Int? { slots[name] }
 
-  /// Adds an attribute.
-  ///
-  /// - Parameters:
-  ///   - name: What it is called in the file, which is not there yet.
-  ///   - shown: What it is called otherwise.
+  /// Adds an attribute, which is called one way in the file and may be shown in another one.
   mutating func append(_ name: String, as shown: String) -> Int {
     slots[name] = columns.count
     columns.append(LooseColumn(shown))

@@ -136,7 +136,11 @@ public struct CSVWriter: Sendable {
       text.append(graph.graph[ends.target].id)
       if typeKey == nil { text.append(Self.placeholder) }
       if hasDirection { text.append(graph.graph.isDirected(edge)) }
-      if hasID { if let id = graph.graph[edge].id { text.append(id) } else { text.appendNothing() } }
+      if let id = graph.graph[edge].id {
+        text.append(id)
+      } else if hasID {
+        text.appendNothing()
+      }
       for slot in slots { text.append(graph.columns[slot], at: Int(edge.rawValue)) }
       text.endRecord()
       try text.output.flush(to: sink)

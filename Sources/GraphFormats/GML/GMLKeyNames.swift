@@ -14,8 +14,8 @@ struct GMLKeyNames {
   static let creator = 11
 
   private static let known = [
-    "id", "label", "source", "target", "directed", "key", "gid", "graphics", "graph", "node", "edge",
-    "Creator",
+    "id", "label", "source", "target", "directed", "key", "gid", "graphics", "graph", "node",
+    "edge", "Creator",
   ]
 
   private var names: [String] = []

@@ -96,7 +96,8 @@ extension GraphHandler {
   }
 
   /// Adds a node that the file declares, or finds it if an edge came first.
-  private func declareNode(_ id: BorrowedBytes, _ parser: XMLParser) throws(ReadingError) -> NodeID {
+  private func declareNode(_ id: BorrowedBytes, _ parser: XMLParser) throws(ReadingError) -> NodeID
+  {
     guard let node = graph.findNode(id) else { return try appendNode(id, parser) }
     if mentions.removeValue(forKey: node) == nil {
       try fault(

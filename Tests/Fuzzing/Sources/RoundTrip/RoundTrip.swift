@@ -11,6 +11,7 @@ internal import Harness
 ///     the format's own are declared in an order of their own.
 ///   - read: Reads a file.
 ///   - write: Writes a graph, as one file or as several.
+///   - again: Reads what was written.
 /// - Returns: What the process should exit with.
 public func fuzz<File: Equatable>(
   settlingAfter rounds: Int = 1,
