@@ -57,7 +57,7 @@ extension GraphAssembly {
       remarks.append(at: nil, "edges give their nodes by their place, from 0")
       rows = places
     }
-    for (name, place) in names.dropFirst(rows.count) {
+    for (name, place) in zip(names, namePlaces).dropFirst(rows.count) {
       var row = row(of: name)
       if row == nil, addsNamedNodes, try addNode(name, at: place) { row = nodeCount - 1 }
       if row == nil {
@@ -88,9 +88,9 @@ extension GraphAssembly {
   private func places() -> [Int]? {
     guard mayNameByPlace, !names.isEmpty, nodeCount > 0 else { return nil }
     // A row is the end of an edge by its name; and so may be a name of a node that came later.
-    guard !edges.hasRows, names.allSatisfy({ row(of: $0.name) == nil }) else { return nil }
+    guard !edges.hasRows, names.allSatisfy({ row(of: $0) == nil }) else { return nil }
     var places: [Int] = []
-    for (name, _) in names {
+    for name in names {
       guard let place = NumberText.integer(name), (0..<Int64(nodeCount)).contains(place) else {
         return nil
       }

@@ -21,7 +21,9 @@ package struct GraphAssembly {
   var graph = PropertyGraph(.undirected)
   var edges = LooseEdges()
   /// What edges call the nodes that were not there yet.
-  var names: [(name: String, place: TextPosition?)] = []
+  var names: [String] = []
+  /// Where these names were found first.
+  var namePlaces: [TextPosition?] = []
   private var namesByText = IdentifierIndex()
   /// The attributes of each domain.
   var tables = [LooseColumns](repeating: LooseColumns(), count: AttributeKey.Domain.allCases.count)
@@ -144,10 +146,11 @@ package struct GraphAssembly {
     _ name: UnsafeBufferPointer<UInt8>, at place: TextPosition?
   ) -> LooseEdges.End {
     if let row = row(of: name) { return .row(row) }
-    let known = namesByText.find(name) { names[$0].name.hasBytes(name) }
+    let known = namesByText.find(name) { names[$0].hasBytes(name) }
     if let known { return .name(known) }
     namesByText.insert(names.count, name)
-    names.append((String(decoding: name, as: UTF8.self), place))
+    names.append(String(decoding: name, as: UTF8.self))
+    namePlaces.append(place)
     return .name(names.count - 1)
   }
 

@@ -4,6 +4,7 @@ struct LooseColumns {
   private var slots: [String: Int] = [:]
 
   /// The slot of an attribute.
+  @inline(__always)
   func slot(_ name: String) -> Int? { slots[name] }
 
   /// Adds an attribute, which is called one way in the file and may be shown in another one.
@@ -11,19 +12,5 @@ struct LooseColumns {
     slots[name] = columns.count
     columns.append(LooseColumn(shown))
     return columns.count - 1
-  }
-}
-
-extension AttributeKey.Domain {
-  /// Its place among all domains.
-  var ordinal: Int {
-    switch self {
-    case .graph: 0
-    case .node: 1
-    case .edge: 2
-    case .port: 3
-    case .hyperedge: 4
-    case .endpoint: 5
-    }
   }
 }

@@ -170,8 +170,11 @@ struct GEXFDocument: ~Copyable {
 
   /// Writes what GEXF has an attribute of its own for.
   private mutating func native(_ name: StaticString, _ slot: Int?, _ row: Int) {
-    guard let slot, let value = graph.columns[slot].value(at: row) else { return }
-    output.appendAttribute(name, value.description)
+    guard let slot, graph.columns[slot].hasValue(at: row) else { return }
+    output.append(" ")
+    output.append(name)
+    output.append("=")
+    appendValue(slot, row)
   }
 
   /// Writes the time of an element, ends its start tag, and writes what is in it and its end.
@@ -186,7 +189,11 @@ struct GEXFDocument: ~Copyable {
     if hasValues {
       output.append("        <attvalues>\n")
       for slot in slots where graph.columns[slot].hasValue(at: row) {
-        value(slot, graph.columns[slot].value(at: row), Spell())
+        output.append("          <attvalue for=\"")
+        output.append(plain: identifiers[slot])
+        output.append("\" value=")
+        appendValue(slot, row)
+        output.append("/>\n")
       }
       for entry in history {
         value(graph.slot(entry.name, for: domain) ?? 0, entry.value, entry.spell)
@@ -206,8 +213,24 @@ struct GEXFDocument: ~Copyable {
     output.append(domain == .node ? "      </node>\n" : "      </edge>\n")
   }
 
-  private mutating func value(_ slot: Int, _ value: AttributeValue?, _ spell: Spell) {
-    guard let value else { return }
+  /// Appends the value of a row in quotes.
+  private mutating func appendValue(_ slot: Int, _ row: Int) {
+    output.append("\"")
+    if graph.columns[slot].type == .string {
+      graph.columns[slot].withText(ofRow: row) { output.appendAttribute($0) }
+    } else {
+      switch graph.columns[slot].value(at: row) {
+      case .int(let number)?: output.append(Int64(number))
+      case .long(let number)?: output.append(number)
+      case .double(let number)?: output.append(number)
+      case let value?: output.append(plain: value.description)
+      case nil: break
+      }
+    }
+    output.append("\"")
+  }
+
+  private mutating func value(_ slot: Int, _ value: AttributeValue, _ spell: Spell) {
     output.append("          <attvalue")
     output.appendAttribute("for", identifiers[slot])
     output.appendAttribute("value", value.description)

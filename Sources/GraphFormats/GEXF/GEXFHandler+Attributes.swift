@@ -25,17 +25,17 @@ extension GEXFHandler {
         "there are more than \(options.limits.keys) attributes; raise the limit if the file can be "
           + "trusted")
     }
-    guard let id = element.string(names.id) else {
+    guard let id = element.value(names.id) else {
       try fault(parser, "an attribute has no id", skipped: "it is passed over")
       return skip()
     }
-    guard attributes[domain]?[id] == nil else {
+    guard attributes[domain.ordinal].slot(of: id) == nil else {
       try fault(
         parser, "the attribute “\(Excerpt.of(id))” is declared twice",
         skipped: "the first declaration holds")
       return skip()
     }
-    let title = element.string(names.title) ?? id
+    let title = element.string(names.title) ?? String(decoding: id, as: UTF8.self)
     let named = element.string(names.type) ?? "string"
     let type = Self.type(named)
     if type == nil {
@@ -43,7 +43,7 @@ extension GEXFHandler {
         parser, once: "type \(named)",
         "values of the type “\(Excerpt.of(named))” are kept as text")
     }
-    openAttribute = (id, title, type ?? .string)
+    openAttribute = (Array(id), title, type ?? .string)
     openDefault = nil
     openOptions = nil
     scopes.append(.attribute(domain))
@@ -53,7 +53,7 @@ extension GEXFHandler {
     let (id, title, type) = openAttribute
     var name = title
     if graph.slot(name, for: domain) != nil {
-      name = "\(title) (\(id))"
+      name = "\(title) (\(String(decoding: id, as: UTF8.self)))"
       while graph.slot(name, for: domain) != nil { name += "'" }
       remark(
         parser,
@@ -71,7 +71,7 @@ extension GEXFHandler {
     if let options = openOptions, !options.isEmpty {
       key.choices = options.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
     }
-    attributes[domain, default: [:]][id] = graph.keys.count
+    attributes[domain.ordinal].append(id, slot: graph.keys.count)
     do throws(PropertyGraphError) {
       try graph.declare(key)
     } catch {
@@ -103,7 +103,7 @@ extension GEXFHandler {
     _ row: Int, _ parser: XMLParser
   ) throws(ReadingError) {
     var slot = graph.slot(name, for: domain)
-    if let slot, attributes[domain]?.values.contains(slot) == true {
+    if let slot, attributes[domain.ordinal].slots.contains(slot) {
       natives.insert(Native(slot: slot, row: row))
       let type = graph.keys[slot].type
       guard ValueParser.isValue(bytes, of: type) else {
@@ -134,10 +134,9 @@ extension GEXFHandler {
     case .edge: domain = .edge
     default: return
     }
-    guard let id = element.string(names.for) ?? element.string(names.id),
-      let slot = attributes[domain]?[id]
-    else {
-      let id = element.string(names.for) ?? element.string(names.id) ?? ""
+    let id = element.value(names.for) ?? element.value(names.id)
+    guard let id, let slot = attributes[domain.ordinal].slot(of: id) else {
+      let id = id.map { String(decoding: $0, as: UTF8.self) } ?? ""
       return try fault(
         parser, "a value is for the attribute “\(Excerpt.of(id))”, which is not declared",
         skipped: "it is left out")

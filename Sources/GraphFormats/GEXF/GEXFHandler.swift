@@ -27,11 +27,12 @@ final class GEXFHandler: GraphHandler {
   private var isDirectedByDefault = false
 
   /// The attribute that is being declared, and its texts.
-  var openAttribute: (id: String, title: String, type: AttributeType) = ("", "", .string)
+  var openAttribute: (id: [UInt8], title: String, type: AttributeType) = ([], "", .string)
   var openDefault: [UInt8]?
   var openOptions: String?
-  /// The slots of attributes by domain and the identifier of the file.
-  var attributes: [AttributeKey.Domain: [String: Int]] = [:]
+  /// The attributes of each domain.
+  var attributes = [GEXFAttributes](
+    repeating: GEXFAttributes(), count: AttributeKey.Domain.allCases.count)
   /// A value in an attribute of GEXF's own.
   struct Native: Hashable {
     let slot: Int

@@ -18,47 +18,27 @@ struct GMLKeyNames {
     "edge", "Creator",
   ]
 
-  private var names: [String] = []
-  private var bytes: [[UInt8]] = []
-  private var numbers: [String: Int] = [:]
-  /// The key that came after each one when it last came: files repeat themselves.
-  private var followers: [Int] = []
-  private var last = 0
+  private var words = WordTable()
 
   init() {
-    for name in Self.known { append(name) }
+    for name in Self.known { number(of: Array(name.utf8)) }
   }
 
   /// How many there are that mean nothing to us.
-  var foreignCount: Int { names.count - Self.known.count }
+  var foreignCount: Int { words.count - Self.known.count }
 
   /// How many there are.
-  var count: Int { names.count }
+  var count: Int { words.count }
 
   /// Whether the values of a key may be words without quotes.
   static func mayBeWords(_ number: Int) -> Bool { number <= target }
 
   /// A key as text.
-  func name(_ number: Int) -> String { names[number] }
+  func name(_ number: Int) -> String { words.text(number) }
 
   /// The number of a key, which is a new one if the key is.
-  mutating func number(of word: [UInt8]) -> Int {
-    var number = followers[last]
-    if bytes[number] != word {
-      let name = String(decoding: word, as: UTF8.self)
-      number = numbers[name] ?? append(name)
-      followers[last] = number
-    }
-    last = number
-    return number
-  }
-
   @discardableResult
-  private mutating func append(_ name: String) -> Int {
-    numbers[name] = names.count
-    names.append(name)
-    bytes.append(Array(name.utf8))
-    followers.append(0)
-    return names.count - 1
+  mutating func number(of word: [UInt8]) -> Int {
+    word.withUnsafeBufferPointer { words.find($0) ?? words.append($0) }
   }
 }

@@ -206,26 +206,32 @@ struct JSONScanner: ~Copyable {
 
   /// Whether bytes are a number: no plus sign, no leading zeros, digits on both sides of a point.
   private static func isNumber(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
-    var place = 0
-    func byte() -> UInt8 { place < word.count ? word[place] : 0 }
-    func digits() -> Int {
-      let start = place
-      while ByteSet.digits.contains(byte()) { place += 1 }
-      return place - start
-    }
-    if byte() == UInt8(ascii: "-") { place += 1 }
-    let isZero = byte() == UInt8(ascii: "0")
-    let whole = digits()
+    var place = byte(word, 0) == UInt8(ascii: "-") ? 1 : 0
+    let isZero = byte(word, place) == UInt8(ascii: "0")
+    let whole = digits(word, &place)
     guard whole == 1 || whole > 1 && !isZero else { return false }
-    if byte() == UInt8(ascii: ".") {
+    if byte(word, place) == UInt8(ascii: ".") {
       place += 1
-      guard digits() > 0 else { return false }
+      guard digits(word, &place) > 0 else { return false }
     }
-    if byte() | 0x20 == UInt8(ascii: "e") {
+    if byte(word, place) | 0x20 == UInt8(ascii: "e") {
       place += 1
-      if byte() == UInt8(ascii: "-") || byte() == UInt8(ascii: "+") { place += 1 }
-      guard digits() > 0 else { return false }
+      let sign = byte(word, place)
+      if sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") { place += 1 }
+      guard digits(word, &place) > 0 else { return false }
     }
     return place == word.count
+  }
+
+  /// A byte of a word, 0 after its end.
+  private static func byte(_ word: UnsafeBufferPointer<UInt8>, _ place: Int) -> UInt8 {
+    place < word.count ? word[place] : 0
+  }
+
+  /// Goes past digits, and says how many there are.
+  private static func digits(_ word: UnsafeBufferPointer<UInt8>, _ place: inout Int) -> Int {
+    let start = place
+    while ByteSet.digits.contains(byte(word, place)) { place += 1 }
+    return place - start
   }
 }

@@ -52,3 +52,17 @@ public struct AttributeKey: Hashable, Sendable {
     self.defaultValue = defaultValue
   }
 }
+
+extension AttributeKey.Domain {
+  /// Its place among all domains.
+  var ordinal: Int {
+    switch self {
+    case .graph: 0
+    case .node: 1
+    case .edge: 2
+    case .port: 3
+    case .hyperedge: 4
+    case .endpoint: 5
+    }
+  }
+}

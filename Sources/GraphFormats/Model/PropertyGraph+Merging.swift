@@ -20,8 +20,8 @@ extension PropertyGraph {
     guard !gone.isEmpty else { return areMerged }
     columns = columns.indices.filter { !gone.contains($0) }.map { columns[$0] }
     keys = keys.indices.filter { !gone.contains($0) }.map { keys[$0] }
-    slots = [:]
-    for (slot, key) in keys.enumerated() { slots[key.domain, default: [:]][key.name] = slot }
+    for domain in slots.indices { slots[domain] = [:] }
+    for (slot, key) in keys.enumerated() { slots[key.domain.ordinal][key.name] = slot }
     return areMerged
   }
 

@@ -30,7 +30,7 @@ extension PropertyGraph {
   ///
   /// - Complexity: O(1) on average
   public func key(_ name: String, for domain: AttributeKey.Domain) -> AttributeKey? {
-    slots[domain]?[name].map { keys[$0] }
+    slots[domain.ordinal][name].map { keys[$0] }
   }
 
   /// The value of an attribute of the graph; `nil` if it has none, or none is declared.
@@ -61,7 +61,8 @@ extension PropertyGraph {
   }
 
   /// The position of a declared attribute among ``keys`` and its column.
-  func slot(_ name: String, for domain: AttributeKey.Domain) -> Int? { slots[domain]?[name] }
+  @inline(__always)
+  func slot(_ name: String, for domain: AttributeKey.Domain) -> Int? { slots[domain.ordinal][name] }
 
   /// The positions among the keys of those of a domain, in order.
   func slots(for domain: AttributeKey.Domain) -> [Int] {
@@ -71,7 +72,7 @@ extension PropertyGraph {
   private func value(
     of name: String, for domain: AttributeKey.Domain, at row: Int
   ) -> AttributeValue? {
-    slots[domain]?[name].flatMap { columns[$0].value(at: row) }
+    slots[domain.ordinal][name].flatMap { columns[$0].value(at: row) }
   }
 }
 
@@ -86,10 +87,10 @@ extension PropertyGraph {
     var values: [(slot: Int, value: AttributeValue)] = []
     values.reserveCapacity(attributes.count)
     for (name, value) in attributes {
-      if let slot = slots[domain]?[name] { values.append((slot, value)) }
+      if let slot = slots[domain.ordinal][name] { values.append((slot, value)) }
     }
     if values.count < attributes.count {
-      let undeclared = attributes.keys.filter { slots[domain]?[$0] == nil }
+      let undeclared = attributes.keys.filter { slots[domain.ordinal][$0] == nil }
       throw .undeclaredKey(domain, name: undeclared.min() ?? "")
     }
     values.sort { $0.slot < $1.slot }
@@ -100,7 +101,7 @@ extension PropertyGraph {
   mutating func set(
     _ value: AttributeValue?, of name: String, for domain: AttributeKey.Domain, at row: Int
   ) throws(PropertyGraphError) {
-    guard let slot = slots[domain]?[name] else { throw .undeclaredKey(domain, name: name) }
+    guard let slot = slots[domain.ordinal][name] else { throw .undeclaredKey(domain, name: name) }
     if let value { try Self.check(value, of: keys[slot]) }
     columns[slot].set(value, at: row)
   }

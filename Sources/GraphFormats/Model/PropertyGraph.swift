@@ -46,7 +46,8 @@ public struct PropertyGraph: Equatable, Sendable {
   /// What few files have.
   var details = Details()
 
-  var slots: [AttributeKey.Domain: [String: Int]] = [:]
+  /// The slots of the attributes of each domain, by name.
+  var slots = [[String: Int]](repeating: [:], count: AttributeKey.Domain.allCases.count)
   private var nodesByID = IdentifierIndex()
   private var edgesByID = IdentifierIndex()
 
@@ -85,10 +86,10 @@ extension PropertyGraph {
   public mutating func declare(_ key: AttributeKey) throws(PropertyGraphError) {
     for text in [key.name, key.note ?? ""] + key.choices { try Self.checkCharacters(of: text) }
     if let value = key.defaultValue { try Self.check(value, of: key) }
-    guard slots[key.domain]?[key.name] == nil else {
+    guard slots[key.domain.ordinal][key.name] == nil else {
       throw .duplicateKey(key.domain, name: key.name)
     }
-    slots[key.domain, default: [:]][key.name] = keys.count
+    slots[key.domain.ordinal][key.name] = keys.count
     keys.append(key)
     columns.append(AttributeColumn(key.type))
   }

@@ -76,7 +76,9 @@ package struct TextCursor: ~Copyable {
     repeat {
       let start = index
       let count = pass(set, atMost: max(0, limit - bytes.count))
-      bytes.append(contentsOf: piece[start..<start + count])
+      piece.withUnsafeBufferPointer {
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: $0[start..<start + count]))
+      }
       if bytes.count >= limit, let byte = try peek(), set.contains(byte) { throw tooLong(limit) }
     } while try isAtEndOfPiece()
   }
