@@ -43,15 +43,19 @@ extension LooseColumn {
     to type: AttributeType, _ convert: (UnsafeBufferPointer<UInt8>) -> UInt64?
   ) -> AttributeColumn? {
     var other = AttributeColumn(type)
-    for row in 0..<column.count where column.hasValue(at: row) {
-      guard let bits = column.withText(ofRow: row, convert) else { return nil }
+    var isDone = true
+    column.forEachRow { row in
+      guard isDone, let bits = column.withText(ofRow: row, convert) else {
+        isDone = false
+        return
+      }
       if type == .boolean {
-        other.set(narrow: UInt32(bits), at: row)
+        other.set(narrow: UInt32(truncatingIfNeeded: bits), at: row)
       } else {
         other.set(wide: bits, at: row)
       }
     }
-    return other
+    return isDone ? other : nil
   }
 
   /// Whether the digits of a text aren't the ones that its number would be written with: `007`,

@@ -24,8 +24,8 @@ struct LooseColumn {
   var infersFromText = false
   /// The values, of the declared type as soon as there is one, but for those of several types.
   private(set) var column = AttributeColumn(.string)
-  /// Which of the rows in a column of `double` had whole numbers, a bit each.
-  private var wholes = BitRows()
+  /// Which of the rows in a column of `double` had whole numbers, ascending.
+  private var wholes: [Int] = []
   /// The values of several types, with their rows.
   private(set) var mixed: [(row: Int, value: AttributeValue)] = []
   private var lastRow = -1
@@ -45,8 +45,17 @@ struct LooseColumn {
   /// The value of a row as the file has it.
   private func value(at row: Int) -> AttributeValue? {
     guard let value = column.value(at: row) else { return nil }
-    if case .double(let number) = value, wholes.contains(row) { return .long(Int64(number)) }
+    if case .double(let number) = value, isWhole(row) { return .long(Int64(number)) }
     return value
+  }
+
+  private func isWhole(_ row: Int) -> Bool {
+    var (low, high) = (0, wholes.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if wholes[middle] < row { low = middle + 1 } else { high = middle }
+    }
+    return low < wholes.count && wholes[low] == row
   }
 
   /// Declares the type, and turns what is already there into it.
@@ -55,14 +64,14 @@ struct LooseColumn {
   ) throws(Mismatch) {
     if column.type != type || !mixed.isEmpty {
       var other = AttributeColumn(type)
-      for row in 0..<column.count {
-        if let value = value(at: row) { other.set(try value.converted(to: type), at: row) }
+      try column.forEachRow { (row) throws(Mismatch) in
+        other.set(try value(at: row)?.converted(to: type), at: row)
       }
       for (row, value) in mixed { other.set(try value.converted(to: type), at: row) }
       column = other
       mixed = []
     }
-    wholes = BitRows()
+    wholes = []
     self.defaultValue = try defaultValue?.converted(to: type)
     declared = type
   }
@@ -110,14 +119,16 @@ struct LooseColumn {
     case (value.type, _): column.set(value, at: row)
     case (.double, .long(let whole)) where Double(exactly: whole) != nil:
       column.set(.double(Double(whole)), at: row)
-      wholes.insert(row)
+      wholes.append(row)
     case (.long, .double) where takeForDecimal(): column.set(value, at: row)
     default:
-      for row in 0..<column.count {
-        if let value = self.value(at: row) { mixed.append((row, value)) }
+      var values: [(row: Int, value: AttributeValue)] = []
+      column.forEachRow { row in
+        if let value = self.value(at: row) { values.append((row, value)) }
       }
+      mixed = values
       column = AttributeColumn(.string)
-      wholes = BitRows()
+      wholes = []
       mixed.append((row, value))
     }
   }
@@ -125,13 +136,14 @@ struct LooseColumn {
   /// Turns a column of whole numbers into one of `double`, if each is one exactly.
   private mutating func takeForDecimal() -> Bool {
     var other = AttributeColumn(.double)
-    var rows = BitRows()
-    for row in 0..<column.count {
-      guard case .long(let whole)? = column.value(at: row) else { continue }
-      guard let number = Double(exactly: whole) else { return false }
-      other.set(.double(number), at: row)
-      rows.insert(row)
+    var rows: [Int] = []
+    column.forEachRow { row in
+      guard case .long(let whole)? = column.value(at: row), let number = Double(exactly: whole)
+      else { return }
+      other.set(wide: number.bitPattern, at: row)
+      rows.append(row)
     }
+    guard rows.count == column.valueCount else { return false }
     (column, wholes) = (other, rows)
     return true
   }
@@ -151,20 +163,5 @@ extension LooseColumn.Value {
     case .decimal(let number): .double(number)
     case .text(let bytes): .string(String(decoding: bytes, as: UTF8.self))
     }
-  }
-}
-
-/// Rows of a table, a bit each.
-private struct BitRows {
-  private var words: [UInt64] = []
-
-  func contains(_ row: Int) -> Bool {
-    row >> 6 < words.count && words[row >> 6] >> (UInt64(row) & 63) & 1 == 1
-  }
-
-  mutating func insert(_ row: Int) {
-    let missing = (row >> 6) + 1 - words.count
-    if missing > 0 { words.append(contentsOf: repeatElement(0, count: missing)) }
-    words[row >> 6] |= 1 << (UInt64(row) & 63)
   }
 }

@@ -2,20 +2,28 @@
 ///
 /// A row costs 4 bytes (`boolean`, `int`, `float`) or 8 (`long`, `double`), and a bit that says
 /// whether there is a value; a text costs 8 and its own bytes. Rows after the last value cost
-/// nothing.
+/// nothing, nor do those before a value that has few others before it: else a small file of many
+/// attributes and nodes could fill the memory.
 struct AttributeColumn: Sendable {
   private(set) var type: AttributeType
   private var narrow: [UInt32] = []
   private var wide: [UInt64] = []
   private var texts = TextPool()
   private var presence: [UInt64] = []
+  /// How many of the rows in these arrays have a value.
+  private var present = 0
+  /// The rows behind them.
+  private var far = FarRows()
 
   init(_ type: AttributeType) {
     self.type = type
   }
 
   /// How many rows there are up to the last that was ever given a value.
-  var count: Int { isNarrow ? narrow.count : wide.count }
+  var count: Int { max(near, far.end) }
+
+  /// How many rows the arrays have.
+  private var near: Int { isNarrow ? narrow.count : wide.count }
 
   private var isNarrow: Bool {
     switch type {
@@ -27,47 +35,71 @@ struct AttributeColumn: Sendable {
   /// Whether a row has a value.
   func hasValue(at row: Int) -> Bool {
     let word = row >> 6
-    return word < presence.count && presence[word] >> (UInt64(row) & 63) & 1 == 1
+    if word < presence.count, presence[word] >> (UInt64(row) & 63) & 1 == 1 { return true }
+    return !far.isEmpty && far.bits(at: row) != nil
   }
+
+  /// How many rows have a value.
+  var valueCount: Int { present + far.bits.count }
 
   /// Whether any row has a value.
-  var hasValues: Bool { presence.contains { $0 != 0 } }
-
-  /// Whether any row has a text of no length.
-  var hasEmptyText: Bool {
-    type == .string
-      && wide.indices.contains { hasValue(at: $0) && texts.withText(at: wide[$0]) { $0.isEmpty } }
-  }
+  var hasValues: Bool { valueCount > 0 }
 
   /// The value of a row.
   func value(at row: Int) -> AttributeValue? {
     guard hasValue(at: row) else { return nil }
+    let bits = bits(at: row)
     switch type {
-    case .boolean: return .boolean(narrow[row] != 0)
-    case .int: return .int(Int32(bitPattern: narrow[row]))
-    case .float: return .float(Float(bitPattern: narrow[row]))
-    case .long: return .long(Int64(bitPattern: wide[row]))
-    case .double: return .double(Double(bitPattern: wide[row]))
-    case .string: return .string(texts.string(at: wide[row]))
+    case .boolean: return .boolean(bits != 0)
+    case .int: return .int(Int32(truncatingIfNeeded: bits))
+    case .float: return .float(Float(bitPattern: UInt32(truncatingIfNeeded: bits)))
+    case .long: return .long(Int64(bitPattern: bits))
+    case .double: return .double(Double(bitPattern: bits))
+    case .string: return .string(texts.string(at: bits))
     }
+  }
+
+  /// The bits of a row that has a value.
+  @inline(__always)
+  private func bits(at row: Int) -> UInt64 {
+    if row < near { return isNarrow ? UInt64(narrow[row]) : wide[row] }
+    return far.bits(at: row) ?? 0
+  }
+
+  /// Goes through the rows that have a value, ascending.
+  func forEachRow<Failure: Error>(_ body: (Int) throws(Failure) -> Void) throws(Failure) {
+    for (place, word) in presence.enumerated() {
+      var rest = word
+      while rest != 0 {
+        try body(place << 6 + rest.trailingZeroBitCount)
+        rest &= rest - 1
+      }
+    }
+    for row in far.bits.keys.sorted() { try body(row) }
   }
 
   /// Whether any row has a whole number that 32 bits don't hold.
   var hasLargeNumbers: Bool {
-    type == .long
-      && wide.indices.contains { row in
-        Int32(exactly: Int64(bitPattern: wide[row])) == nil && hasValue(at: row)
-      }
+    guard type == .long else { return false }
+    var isLarge = false
+    forEachRow { row in
+      isLarge = isLarge || Int32(exactly: Int64(bitPattern: bits(at: row))) == nil
+    }
+    return isLarge
+  }
+
+  /// Whether any row has a text of no length.
+  var hasEmptyText: Bool {
+    guard type == .string else { return false }
+    var isEmpty = false
+    forEachRow { row in isEmpty = isEmpty || withText(ofRow: row) { $0.isEmpty } }
+    return isEmpty
   }
 
   /// Gives a row a value of the column's type, or takes it away.
   mutating func set(_ value: AttributeValue?, at row: Int) {
     guard let value else {
-      if hasValue(at: row) {
-        dropText(at: row)
-        presence[row >> 6] &= ~(1 << (UInt64(row) & 63))
-      }
-      return
+      return remove(row)
     }
     switch value {
     case .boolean(let value): set(narrow: value ? 1 : 0, at: row)
@@ -88,28 +120,53 @@ struct AttributeColumn: Sendable {
     if texts.isWasteful { compact() }
   }
 
-  /// The bits of a row of a `boolean`, `int` or `float`.
+  private mutating func remove(_ row: Int) {
+    guard hasValue(at: row) else { return }
+    dropText(at: row)
+    guard row < near else { return far.remove(row) }
+    presence[row >> 6] &= ~(1 << (UInt64(row) & 63))
+    present -= 1
+  }
+
+  /// Gives a row of a `boolean`, `int` or `float` its bits.
   mutating func set(narrow bits: UInt32, at row: Int) {
     if row < narrow.count {
       narrow[row] = bits
-    } else {
-      if row > narrow.count {
-        narrow.append(contentsOf: repeatElement(0, count: row - narrow.count))
-      }
+    } else if row == narrow.count, far.isEmpty {
       narrow.append(bits)
+    } else {
+      return setFar(UInt64(bits), at: row)
     }
     markPresent(row)
   }
 
-  /// The bits of a row of a `long` or `double`, or where the text of a `string` starts.
+  /// Gives a row of a `long` or `double` its bits, or one of a `string` the place where it starts.
   mutating func set(wide bits: UInt64, at row: Int) {
     if row < wide.count {
       wide[row] = bits
-    } else {
-      if row > wide.count { wide.append(contentsOf: repeatElement(0, count: row - wide.count)) }
+    } else if row == wide.count, far.isEmpty {
       wide.append(bits)
+    } else {
+      return setFar(bits, at: row)
     }
     markPresent(row)
+  }
+
+  /// Gives a row behind the arrays its bits, and lengthens the arrays as soon as there are values
+  /// enough for that.
+  private mutating func setFar(_ bits: UInt64, at row: Int) {
+    far.set(bits, at: row)
+    guard far.end <= 64 + 16 * valueCount else { return }
+    if isNarrow {
+      narrow.append(contentsOf: repeatElement(0, count: far.end - narrow.count))
+    } else {
+      wide.append(contentsOf: repeatElement(0, count: far.end - wide.count))
+    }
+    for (row, bits) in far.bits {
+      if isNarrow { narrow[row] = UInt32(truncatingIfNeeded: bits) } else { wide[row] = bits }
+      markPresent(row)
+    }
+    far = FarRows()
   }
 
   /// Copies the bits of the values in at most 32 rows, of a text where it is.
@@ -119,7 +176,7 @@ struct AttributeColumn: Sendable {
     var present: UInt32 = 0
     for (place, row) in rows.enumerated() where hasValue(at: row) {
       present |= 1 << UInt32(place)
-      target[place] = isNarrow ? UInt64(narrow[row]) : wide[row]
+      target[place] = bits(at: row)
     }
     return present
   }
@@ -137,7 +194,7 @@ struct AttributeColumn: Sendable {
   func withText<Result>(
     ofRow row: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
-    texts.withText(at: wide[row], body)
+    texts.withText(at: bits(at: row), body)
   }
 
   /// A column of some of the rows, in an order of their own.
@@ -149,8 +206,9 @@ struct AttributeColumn: Sendable {
 
   /// Makes room for this many rows, with texts as long as those that are there.
   mutating func reserve(_ rows: Int) {
-    guard count > 0, rows > count else { return }
-    texts.reserve(rows, insteadOf: count)
+    // Few values here and there may never fill it.
+    guard rows > near, near > rows / 8, present > near / 4 else { return }
+    texts.reserve(rows, insteadOf: near)
     if isNarrow { narrow.reserveCapacity(rows) } else { wide.reserveCapacity(rows) }
     presence.reserveCapacity(rows >> 6 + 1)
   }
@@ -160,10 +218,7 @@ struct AttributeColumn: Sendable {
   mutating func widen(to type: AttributeType) {
     guard type != self.type else { return }
     var other = AttributeColumn(type)
-    for row in 0..<count {
-      guard let value = value(at: row) else { continue }
-      other.set(value.widened(to: type), at: row)
-    }
+    forEachRow { row in other.set(value(at: row)?.widened(to: type), at: row) }
     self = other
   }
 
@@ -172,19 +227,19 @@ struct AttributeColumn: Sendable {
     if word >= presence.count {
       presence.append(contentsOf: repeatElement(0, count: word + 1 - presence.count))
     }
-    presence[word] |= 1 << (UInt64(row) & 63)
+    let bit: UInt64 = 1 << (UInt64(row) & 63)
+    if presence[word] & bit == 0 { present += 1 }
+    presence[word] |= bit
   }
 
   private mutating func dropText(at row: Int) {
-    if type == .string, hasValue(at: row) { texts.drop(at: wide[row]) }
+    if type == .string, hasValue(at: row) { texts.drop(at: bits(at: row)) }
   }
 
   private mutating func compact() {
-    var fresh = TextPool()
-    for row in 0..<wide.count where hasValue(at: row) {
-      wide[row] = texts.withText(at: wide[row]) { fresh.append($0) }
-    }
-    texts = fresh
+    var other = AttributeColumn(.string)
+    forEachRow { row in withText(ofRow: row) { other.setText($0, at: row) } }
+    self = other
   }
 }
 
