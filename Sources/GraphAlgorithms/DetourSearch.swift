@@ -1,53 +1,5 @@
 internal import GraphCore
 
-/// A path as its arcs, among those that are being ranked.
-struct DetourRoute {
-  let arcs: [UInt32]
-  /// The edges of the arcs, which settle ties.
-  let edges: [UInt32]
-  let length: Double
-  /// Where it left the path that it is a detour of.
-  let deviation: Int
-}
-
-extension DetourRoute: Comparable {
-  static func == (left: DetourRoute, right: DetourRoute) -> Bool { left.arcs == right.arcs }
-
-  static func < (left: DetourRoute, right: DetourRoute) -> Bool {
-    if left.length != right.length { return left.length < right.length }
-    if left.edges.count != right.edges.count { return left.edges.count < right.edges.count }
-    return left.edges.lexicographicallyPrecedes(right.edges)
-  }
-}
-
-/// The best detours that are known and not taken yet, no more than are still wanted.
-struct DetourList {
-  /// In descending order, so that the best is taken off the end.
-  private var routes: [DetourRoute] = []
-
-  var count: Int { routes.count }
-  /// The worst.
-  var last: DetourRoute? { routes.first }
-
-  /// Takes out the best.
-  mutating func popFirst() -> DetourRoute? { routes.popLast() }
-
-  /// Adds a route, and drops the worst ones beyond so many.
-  mutating func insert(_ route: DetourRoute, among wanted: Int) {
-    var (low, high) = (0, routes.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if route < routes[middle] {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    routes.insert(route, at: low)
-    if routes.count > wanted { routes.removeFirst(routes.count - wanted) }
-  }
-}
-
 /// A search for the shortest ways to a target that leave a path at one of its nodes.
 struct DetourSearch {
   let source: Int
