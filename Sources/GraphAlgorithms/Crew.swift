@@ -177,10 +177,17 @@ private final class Board: @unchecked Sendable {
     let end = min(partCount, first + share)
     let (isTaken, _) = next.weakCompareExchange(
       expected: before, desired: before &+ UInt64(end - first), ordering: .acquiring)
-    guard isTaken, let job else { return true }
-    for part in first..<end { job(part) }
+    guard isTaken else { return true }
+    work(on: first..<end)
     doneCount.wrappingAdd(end - first, ordering: .releasing)
     return true
+  }
+
+  /// Not a part of the caller, so that nobody holds the job any more when its parts are reported done.
+  @inline(never)
+  private func work(on parts: Range<Int>) {
+    guard let job else { return }
+    for part in parts { job(part) }
   }
 
   private func spin(until isTrue: () -> Bool) {

@@ -36,6 +36,17 @@ import Testing
     #expect(try values(3) == one)
   }
 
+  /// More threads than cores, so that some are late for nearly every phase.
+  @Test func phasesEndWhateverThreadsAreLate() throws {
+    let graph = graph(.undirected)
+    let one = try graph.eigenvectorCentrality(tolerance: 0.5)
+    for threads in 2..<12 {
+      let scores = try graph.eigenvectorCentrality(
+        tolerance: 0.5, execution: Execution(threads: threads))
+      #expect(scores == one)
+    }
+  }
+
   @Test func calledOffAmongThreads() {
     let graph = graph(.undirected)
     let execution = Execution(threads: 3, isCancelled: { true })
