@@ -12,7 +12,6 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
 
 import numpy
 
@@ -49,8 +48,6 @@ class Program:
 
     def run(self, algorithm, threads):
         """The seconds and the values; `None` if it has no such algorithm."""
-        # Threads of the program before wait busily for a while, which is not to disturb this one.
-        time.sleep(0.02)
         self.process.stdin.write(f"{algorithm} {threads} {self.out}\n")
         self.process.stdin.flush()
         line = self.process.stdout.readline().strip()

@@ -46,6 +46,7 @@ let package = Package(
     library("GraphFormats", "CLibXML2", "GraphCore"),
     .target(name: "RoundTrip", dependencies: ["GraphFormats", "Harness"], swiftSettings: strict),
     fuzzer("FuzzCSV", "RoundTrip", "GraphFormats"),
+    fuzzer("FuzzEdgeList", "GraphCore", "GraphFormats"),
     fuzzer("FuzzGML", "RoundTrip", "GraphFormats"),
     fuzzer("FuzzJSON", "RoundTrip", "GraphFormats"),
     fuzzer("FuzzGraphML", "RoundTrip", "GraphFormats"),
