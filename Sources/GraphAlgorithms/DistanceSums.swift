@@ -38,9 +38,10 @@ final class DistanceSums {
     }
   }
 
-  /// Measures the distances to some nodes, and so from these in an undirected graph.
+  /// Measures how far the farthest nodes are from some nodes of an undirected graph.
   ///
-  /// The sums are over the given nodes only, but for each node that has a path to one of them.
+  /// Only the greatest value of ``farthest`` means something: it is the greatest distance of any node
+  /// from one of those given.
   ///
   /// - Parameters:
   ///   - graph: An undirected graph, its edges one step each.
@@ -88,8 +89,8 @@ final class DistanceSums {
 
   /// Searches from up to 512 nodes at once, or from one by one where that is less work.
   ///
-  /// Searches from many go against the edges: each node then sees on every level how many others it reaches at
-  /// that distance, which is one count of bits.
+  /// Searches from many go against the edges: each node then sees on every level how many others it
+  /// reaches at that distance, which is one count of bits.
   private func addLevels(
     _ graph: FrozenGraph, _ batches: WideBatches, _ execution: Execution
   ) throws(AlgorithmError) {
