@@ -79,7 +79,7 @@ private struct NearnessSearch {
   private var isWanted: [Bool]
   private var marks: [UInt32]
   private var mark: UInt32 = 0
-  private var queue: [(node: UInt32, isEven: Bool)] = []
+  private var queue: [UInt32] = []
 
   init(nodeCount: Int) {
     isWanted = [Bool](repeating: false, count: nodeCount)
@@ -87,9 +87,6 @@ private struct NearnessSearch {
   }
 
   /// Puts nodes in an order in which runs of the given length lie close together.
-  ///
-  /// Nodes an even number of steps from the first are preferred. Where every cycle is even, as in a
-  /// mesh, their distances from any node then differ by even numbers, and so by fewer.
   mutating func runs(
     of width: Int, among nodes: some Collection<UInt32>, _ graph: borrowing LaneGraph
   ) -> [UInt32] {
@@ -98,14 +95,14 @@ private struct NearnessSearch {
     for start in nodes where isWanted[Int(start)] {
       mark += 1
       queue.removeAll(keepingCapacity: true)
-      queue.append((start, true))
+      queue.append(start)
       marks[Int(start)] = mark
       var next = 0
       var (found, looked) = (0, 0)
       while next < queue.count, found < width, looked < 32 * width {
-        let (node, isEven) = queue[next]
+        let node = queue[next]
         next += 1
-        if isEven && isWanted[Int(node)] {
+        if isWanted[Int(node)] {
           isWanted[Int(node)] = false
           ordered.append(node)
           found += 1
@@ -116,7 +113,7 @@ private struct NearnessSearch {
           let head = graph.targets[arc]
           if marks[Int(head)] != mark {
             marks[Int(head)] = mark
-            queue.append((head, !isEven))
+            queue.append(head)
           }
         }
       }
