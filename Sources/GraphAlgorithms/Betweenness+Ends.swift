@@ -30,14 +30,12 @@ extension FrozenGraph {
           try execution.checkCancellation()
           let batch = sources[first..<min(sources.count, first + UInt64.width)]
           search.run(sources: batch.map { UInt32($0) }, members: 0..<UInt32(nodeCount)) {
-            _, nodes, reached in
-            for node in nodes {
-              var lanes = reached[Int(node)]
-              counts[Int(node)] += Double(lanes.nonzeroBitCount)
-              while lanes != 0 {
-                counts[batch[first + lanes.trailingZeroBitCount]] += 1
-                lanes &= lanes - 1
-              }
+            _, node, reached in
+            counts[node] += Double(reached.nonzeroBitCount)
+            var lanes = reached
+            while lanes != 0 {
+              counts[batch[first + lanes.trailingZeroBitCount]] += 1
+              lanes &= lanes - 1
             }
           }
         }

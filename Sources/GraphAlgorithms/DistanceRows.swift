@@ -125,15 +125,13 @@ private final class BatchSearch {
     let (levels, stride, masks) = (levels.base, stride, masks.base)
     levels.update(repeating: 0, count: stride * nodeCount)
     var lastLevel = 0
-    search.run(sources: self.sources, members: 0..<UInt32(nodeCount)) { level, nodes, reached in
+    search.run(sources: self.sources, members: 0..<UInt32(nodeCount)) { level, node, reached in
       lastLevel = level
       // Eight at a time, since which bits are set cannot be guessed.
       let bytes = UInt64(level & 0xFF) &* 0x0101_0101_0101_0101
-      for node in nodes {
-        let own = levels + Int(node) &* stride
-        for place in 0..<stride {
-          own[place] |= masks[Int(reached[Int(node)] &>> UInt64(8 &* place) & 0xFF)] & bytes
-        }
+      let own = levels + node &* stride
+      for place in 0..<stride {
+        own[place] |= masks[Int(reached &>> UInt64(8 &* place) & 0xFF)] & bytes
       }
     }
     return lastLevel <= 0xFF

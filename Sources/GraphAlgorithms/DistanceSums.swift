@@ -176,28 +176,30 @@ private final class LevelThread {
   }
 
   func run(_ job: WideBatches.Job) {
-    if job.isThin {
-      for source in job.sources { searchThin(from: source) }
-    } else {
-      searchWide(job)
+    switch job.search {
+    case .oneByOne: for source in job.sources { searchThin(from: source) }
+    case .wide: searchWide(job)
+    case .deep(let alternates): searchDeep(job, alternates: alternates)
     }
   }
 
+  private var totals: LevelTotals {
+    LevelTotals(
+      sums: sums.base, farthest: farthest.base, pairs: pairs.base, leafCounts: leafCounts.base,
+      factors: factors.base)
+  }
+
   private func searchWide(_ job: WideBatches.Job) {
-    let (sums, farthest, leafCounts) = (sums.base, farthest.base, leafCounts.base)
-    search.run(sources: job.sources, members: job.members) { level, nodes, reached in
-      let factors = factors[level]
-      var (here, next) = (0, 0)
-      for node in nodes {
-        let node = Int(node)
-        let count = reached[node].bitCount
-        sums[node] += factors * Double(count)
-        farthest[node] = max(farthest[node], UInt32(truncatingIfNeeded: level))
-        here &+= count
-        next &+= count &* Int(leafCounts[node])
-      }
-      pairs[level] += here
-      pairs[level + 1] += next
+    let totals = totals
+    search.run(sources: job.sources, members: job.members) { level, node, reached in
+      totals.add(level, node, reached)
+    }
+  }
+
+  private func searchDeep(_ job: WideBatches.Job, alternates: Bool) {
+    let totals = totals
+    search.runDeep(sources: job.sources, members: job.members, alternates: alternates) {
+      level, node, reached in totals.add(level, node, reached)
     }
   }
 
@@ -214,5 +216,23 @@ private final class LevelThread {
     }
     sums[source] = sum
     farthest[source] = UInt32(last)
+  }
+}
+
+/// Where a thread adds what its searches reach.
+private struct LevelTotals {
+  let sums: UnsafeMutablePointer<SIMD4<Double>>
+  let farthest: UnsafeMutablePointer<UInt32>
+  let pairs: UnsafeMutablePointer<Int>
+  let leafCounts: UnsafeMutablePointer<Int32>
+  let factors: UnsafeMutablePointer<SIMD4<Double>>
+
+  @inline(__always)
+  func add(_ level: Int, _ node: Int, _ reached: SIMD8<UInt64>) {
+    let count = reached.bitCount
+    sums[node] += factors[level] * Double(count)
+    farthest[node] = max(farthest[node], UInt32(truncatingIfNeeded: level))
+    pairs[level] &+= count
+    pairs[level &+ 1] &+= count &* Int(leafCounts[node])
   }
 }

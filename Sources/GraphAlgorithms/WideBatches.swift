@@ -3,11 +3,17 @@ internal import GraphCore
 /// A graph and the batches of sources to search from.
 struct WideBatches {
   struct Job {
+    /// Which way to search is the least work.
+    enum Search {
+      case oneByOne
+      case wide
+      case deep(alternates: Bool)
+    }
+
     let sources: ArraySlice<UInt32>
     /// The nodes that may be reached.
     let members: ArraySlice<UInt32>
-    /// Whether to search from one source after the other.
-    let isThin: Bool
+    let search: Search
   }
 
   let graph: WideGraph
@@ -24,26 +30,42 @@ struct WideBatches {
       self.graph = WideGraph(arcs, arcs, isSymmetric: true, setsLeavesApart: wanted == nil)
     }
     let numbers = self.graph.nodes.indices.map { UInt32($0) }
-    var isWanted = [Bool](repeating: false, count: wanted == nil ? 0 : numbers.count)
-    for node in wanted ?? [] { isWanted[Int(node)] = true }
+    var isChosen = [Bool](repeating: wanted == nil, count: numbers.count)
+    for node in wanted ?? [] { isChosen[Int(node)] = true }
+    let nodes = self.graph.nodes
+    func isWanted(_ number: UInt32) -> Bool { isChosen[Int(nodes[Int(number)])] }
     for component in self.graph.components
     where component.members.count > 1 || !component.leaves.isEmpty {
       let members = numbers[component.members]
-      // One by one, what a leaf has follows from what its neighbor has.
-      var sources =
-        component.isThin
-        ? Array(members)
-        : self.graph.sourcesByNearness(
-          of: numbers[component.members.lowerBound..<component.leaves.upperBound])
-      if !isWanted.isEmpty { sources.removeAll { !isWanted[Int(self.graph.nodes[Int($0)])] } }
-      let width = component.isThin ? Self.thinWidth : SIMD8<UInt64>.width
-      for first in stride(from: 0, to: sources.count, by: width) {
-        let batch = sources[first..<min(sources.count, first + width)]
-        jobs.append(Job(sources: batch, members: members, isThin: component.isThin))
+      let all = numbers[component.members.lowerBound..<component.leaves.upperBound]
+      if component.isThin {
+        // What a leaf has follows from what its neighbor has.
+        append(members.filter(isWanted), members, Self.thinWidth, .oneByOne)
+      } else if !component.isDeep {
+        append(all.filter(isWanted), members, Self.width, .wide)
+      } else {
+        let isOdd = self.graph.isOdd
+        let sides =
+          component.isBipartite
+          ? [all.filter { !isOdd[Int($0)] }, all.filter { isOdd[Int($0)] }] : [Array(all)]
+        for side in sides {
+          let sources = self.graph.byNearness(side.filter(isWanted), in: component)
+          append(sources, members, Self.width, .deep(alternates: component.isBipartite))
+        }
       }
     }
   }
 
+  private mutating func append(
+    _ sources: [UInt32], _ members: ArraySlice<UInt32>, _ width: Int, _ search: Job.Search
+  ) {
+    for first in stride(from: 0, to: sources.count, by: width) {
+      let batch = sources[first..<min(sources.count, first + width)]
+      jobs.append(Job(sources: batch, members: members, search: search))
+    }
+  }
+
+  private static let width = SIMD8<UInt64>.width
   /// How many sources are searched from one by one before somebody may call the run off.
   private static let thinWidth = 16
 }

@@ -11,16 +11,23 @@ struct WideGraph {
     let leaves: Range<Int>
     /// How many steps from the first member the last one is, whichever way arcs lead.
     let depth: Int
+    /// Whether each arc leads from one of two sides to the other.
+    let isBipartite: Bool
 
     /// Whether few members are equally far from the first one: about six, or fewer.
     ///
     /// Of a few members in all, it does not matter.
     var isThin: Bool { members.count > 64 && members.count <= 6 * depth }
+
+    /// Whether some nodes are far from others.
+    var isDeep: Bool { depth > 12 }
   }
 
   private(set) var components: [Component] = []
   /// The node of the graph behind each number.
   let nodes: [UInt32]
+  /// For each number, whether it is an odd number of steps from the first of its component.
+  private(set) var isOdd: [Bool]
 
   /// Numbers the nodes component by component, each by breadth-first search.
   ///
@@ -37,6 +44,7 @@ struct WideGraph {
       return outgoing.range(of: Int(outgoing.targets[Int(outgoing.offsets[node])])).count > 1
     }
     var numbers = [UInt32](repeating: .max, count: nodeCount)
+    var isOdd = [Bool](repeating: false, count: nodeCount)
     var order: [UInt32] = []
     order.reserveCapacity(nodeCount)
     var leaves: [UInt32] = []
@@ -45,6 +53,7 @@ struct WideGraph {
       var next = first
       // Behind the last node of the level that is gone through.
       var (levelEnd, depth) = (first + 1, 0)
+      var isBipartite = true
       numbers[Int(start)] = UInt32(next)
       order.append(start)
       while next < order.count {
@@ -52,12 +61,16 @@ struct WideGraph {
         let node = Int(order[next])
         next += 1
         for arcs in isSymmetric ? [outgoing] : [outgoing, incoming] {
-          for arc in arcs.range(of: node) where numbers[Int(arcs.targets[arc])] == .max {
+          for arc in arcs.range(of: node) {
             let head = arcs.targets[arc]
-            if isLeaf(Int(head)) {
+            if numbers[Int(head)] != .max {
+              let isSame = isOdd[Int(numbers[Int(head)])] == isOdd[next - 1]
+              isBipartite = isBipartite && (head == node || !isSame)
+            } else if isLeaf(Int(head)) {
               leaves.append(head)
             } else {
               numbers[Int(head)] = UInt32(order.count)
+              isOdd[order.count] = depth & 1 == 0
               order.append(head)
             }
           }
@@ -66,11 +79,14 @@ struct WideGraph {
       let end = order.count
       for leaf in leaves {
         numbers[Int(leaf)] = UInt32(order.count)
+        let neighbor = numbers[Int(outgoing.targets[Int(outgoing.offsets[Int(leaf)])])]
+        isOdd[order.count] = !isOdd[Int(neighbor)]
         order.append(leaf)
       }
       leaves.removeAll(keepingCapacity: true)
       components.append(
-        Component(members: first..<end, leaves: end..<order.count, depth: depth))
+        Component(
+          members: first..<end, leaves: end..<order.count, depth: depth, isBipartite: isBipartite))
     }
     func renumbered(_ arcs: Arcs) -> Arcs {
       var offsets: [UInt32] = [0]
@@ -88,6 +104,7 @@ struct WideGraph {
     self.outgoing = renumbered(outgoing)
     self.incoming = isSymmetric ? self.outgoing : renumbered(incoming)
     nodes = order
+    self.isOdd = isOdd
   }
 
   /// The arcs to search along, without those to leaves: out of nodes, and from their heads.
@@ -116,58 +133,44 @@ struct WideGraph {
     return (cut(keepingArcsOfLeaves: true), cut(keepingArcsOfLeaves: false))
   }
 
-  /// The nodes of a component, each with others that lie close to it side by side.
+  /// Puts nodes of a component in an order in which those that lie close together stand so, too.
   ///
-  /// Nodes an even number of steps apart stand together: see `LaneGraph.sourcesByNearness(_:)`.
-  /// Where no node is far from another, the order of numbers is as good and costs nothing.
-  func sourcesByNearness(of members: ArraySlice<UInt32>) -> [UInt32] {
-    guard levelCount(of: members) > 12 else { return Array(members) }
+  /// - Complexity: O(nodes + edges), about
+  func byNearness(_ sources: [UInt32], in component: Component) -> [UInt32] {
     let width = SIMD8<UInt64>.width
     let targets = outgoing.targets
-    var isTaken = [Bool](repeating: false, count: members.count)
-    var marks = [UInt32](repeating: .max, count: members.count)
-    let first = Int(members.startIndex)
-    var sources: [UInt32] = []
-    var queue: [(node: UInt32, isEven: Bool)] = []
-    for start in members where !isTaken[Int(start) - first] {
+    let first = component.members.lowerBound
+    let count = component.leaves.upperBound - first
+    var isLeft = [Bool](repeating: false, count: count)
+    for source in sources { isLeft[Int(source) - first] = true }
+    var marks = [UInt32](repeating: .max, count: count)
+    var ordered: [UInt32] = []
+    ordered.reserveCapacity(sources.count)
+    var queue: [UInt32] = []
+    for start in sources where isLeft[Int(start) - first] {
       queue.removeAll(keepingCapacity: true)
-      queue.append((start, true))
+      queue.append(start)
       marks[Int(start) - first] = start
       var next = 0
       var looked = 0
-      let end = (sources.count / width + 1) * width
-      while next < queue.count, sources.count < end, looked < 16 * width {
-        let (node, isEven) = queue[next]
+      let end = (ordered.count / width + 1) * width
+      while next < queue.count, ordered.count < end, looked < 16 * width {
+        let node = queue[next]
         next += 1
-        if isEven && !isTaken[Int(node) - first] {
-          isTaken[Int(node) - first] = true
-          sources.append(node)
+        if isLeft[Int(node) - first] {
+          isLeft[Int(node) - first] = false
+          ordered.append(node)
         }
         for arc in outgoing.range(of: Int(node)) {
           let head = targets[arc]
           if marks[Int(head) - first] != start {
             marks[Int(head) - first] = start
-            queue.append((head, !isEven))
+            queue.append(head)
           }
         }
         looked += outgoing.range(of: Int(node)).count
       }
     }
-    return sources
-  }
-
-  /// How many steps from the first member the last one is.
-  private func levelCount(of members: ArraySlice<UInt32>) -> Int {
-    let first = Int(members.startIndex)
-    var levels = [Int](repeating: -1, count: members.count)
-    levels[0] = 0
-    let targets = outgoing.targets
-    for node in members where levels[Int(node) - first] >= 0 {
-      for arc in outgoing.range(of: Int(node)) {
-        let head = Int(targets[arc]) - first
-        if levels[head] < 0 { levels[head] = levels[Int(node) - first] + 1 }
-      }
-    }
-    return levels[members.count - 1]
+    return ordered
   }
 }
