@@ -1,7 +1,7 @@
 """Runs parkgraph's algorithms and the peers' side by side and prints a table.
 
 Runs are interleaved and the ratio of each round is taken, since machines are noisy; the table has
-the medians. Answers are compared with igraph's; on standard error, with the other peers' as well
+the medians. What takes less than 20 ms is run until 20 ms have passed, by all alike. Answers are compared with igraph's; on standard error, with the other peers' as well
 where they are defined alike.
 """
 

@@ -9,7 +9,7 @@ struct Runs {
 
   /// Pairs of nodes spread over the graph, the same as in `compare.py`.
   private var pairs: [(NodeID, NodeID)] {
-    (0..<100).map { number in
+    (0..<1000).map { number in
       (
         plain.node(at: number * 7919 % plain.nodeCount),
         plain.node(at: (number * 104_729 + 13) % plain.nodeCount)
