@@ -20,91 +20,87 @@ extension FrozenGraph {
   public func coreNumbers(_ direction: Direction = .either) -> NodeScores {
     // So that an edge that leads both ways counts once.
     if isMixed && direction == .either { return undirected.coreNumbers() }
-    // An edge that is counted at its source is lost to it when its target goes.
-    let removal: [Arcs]
-    switch direction {
-    case .outgoing: removal = [incoming]
-    case .incoming: removal = [outgoing]
-    case .either: removal = isDirected ? [outgoing, incoming] : [outgoing]
-    }
-    let degrees = Buffer(repeating: UInt32(0), count: nodeCount)
-    for arcs in removal {
-      let offsets = Buffer(arcs.offsets)
-      let targets = Buffer(arcs.targets)
-      if isDirected {
-        for arc in 0..<targets.count { degrees[targets[arc]] += 1 }
-      } else {
-        for node in 0..<nodeCount { degrees[node] = offsets[node + 1] - offsets[node] }
+    return outgoing.withPointers { outgoing in
+      incoming.withPointers { incoming in
+        // An edge that is counted at its source is lost to it when its target goes.
+        let removal =
+          switch direction {
+          case .outgoing: [incoming]
+          case .incoming: [outgoing]
+          case .either: isDirected ? [outgoing, incoming] : [outgoing]
+          }
+        let degrees = Buffer(repeating: UInt32(0), count: nodeCount)
+        for arcs in removal { addDegrees(degrees, losing: arcs) }
+        peel(degrees, removal)
+        return NodeScores(degrees.array.map(Double.init), of: self)
       }
-      for node in 0..<UInt32(nodeCount) {
-        for arc in Int(offsets[node])..<Int(offsets[node + 1]) where targets[arc] == node {
-          degrees[node] -= 1
+    }
+  }
+
+  /// Counts at each node the arcs that lead to it, but for self-loops.
+  private func addDegrees(_ degrees: borrowing Buffer<UInt32>, losing arcs: ArcPointers) {
+    let degrees = degrees.base
+    if isDirected {
+      for node in 0..<nodeCount {
+        for arc in arcs.range(of: node) {
+          let target = Int(arcs.targets[arc])
+          degrees[target] &+= target == node ? 0 : 1
         }
       }
+      return
     }
-    peel(degrees, removal)
-    return NodeScores(degrees.array.map(Double.init), of: self)
+    for node in 0..<nodeCount { degrees[node] = UInt32(arcs.degree(of: node)) }
+    // Each edge is two arcs, a self-loop one.
+    if arcs.targets.count == 2 * edgeCount { return }
+    for node in 0..<nodeCount {
+      for arc in arcs.range(of: node) where Int(arcs.targets[arc]) == node { degrees[node] &-= 1 }
+    }
   }
 
   /// Takes nodes away by ascending degree; each keeps the degree at which it went.
-  private func peel(_ degrees: borrowing Buffer<UInt32>, _ removal: [Arcs]) {
-    let stack = Buffer(repeating: UInt32(0), count: nodeCount)
+  private func peel(_ degrees: borrowing Buffer<UInt32>, _ removal: [ArcPointers]) {
+    // One place more is written to before it is known whether a node goes.
+    let stack = Buffer<UInt32>(uninitialized: nodeCount + 1)
     // Nodes still there. A node is looked at once for each core it is in: no more often than it
     // has edges, so that no queue by degrees is needed.
-    let rest = Buffer((0..<UInt32(nodeCount)).map { $0 })
+    let rest = Buffer<UInt32>(uninitialized: nodeCount)
+    for node in 0..<nodeCount { rest[node] = UInt32(node) }
+    let (degrees, goes, stays) = (degrees.base, stack.base, rest.base)
     var restCount = nodeCount
     var level: UInt32 = 0
-    let graphs = removal.map { ArcBox($0) }
     while restCount > 0 {
       var (kept, height) = (0, 0)
       var least = UInt32.max
+      // Without branches, here and below, for what becomes of a node cannot be guessed.
       for place in 0..<restCount {
-        let node = rest[place]
-        let degree = degrees[node]
-        if degree > level {
-          rest[kept] = node
-          kept += 1
-          least = min(least, degree)
-        } else if degree == level {
-          stack[height] = node
-          height += 1
-        }
+        let node = stays[place]
+        let degree = degrees[Int(node)]
+        stays[kept] = node
+        kept &+= degree > level ? 1 : 0
+        goes[height] = node
+        height &+= degree == level ? 1 : 0
+        least = degree > level ? min(least, degree) : least
       }
       // Those below the level went before; those on it go now, and take others with them.
       restCount = kept
       if height == 0 {
         level = least
-        if kept == 0 { break }
         continue
       }
       while height > 0 {
-        height -= 1
-        let node = stack[height]
-        for graph in graphs {
-          for arc in Int(graph.offsets[node])..<Int(graph.offsets[node + 1]) {
-            let head = graph.targets[arc]
-            let degree = degrees[head]
-            if degree <= level { continue }
-            degrees[head] = degree - 1
-            if degree - 1 == level {
-              stack[height] = head
-              height += 1
-            }
+        height &-= 1
+        let node = Int(goes[height])
+        for arcs in removal {
+          for arc in arcs.range(of: node) {
+            let head = arcs.targets[arc]
+            let degree = degrees[Int(head)]
+            degrees[Int(head)] = degree > level ? degree &- 1 : degree
+            goes[height] = head
+            height &+= degree == level &+ 1 ? 1 : 0
           }
         }
       }
       level += 1
     }
-  }
-}
-
-/// Arcs at a fixed place in memory.
-final class ArcBox: Sendable {
-  nonisolated(unsafe) let offsets: Buffer<UInt32>
-  nonisolated(unsafe) let targets: Buffer<UInt32>
-
-  init(_ arcs: Arcs) {
-    offsets = Buffer(arcs.offsets)
-    targets = Buffer(arcs.targets)
   }
 }
