@@ -41,7 +41,9 @@ struct WideBatches {
       if component.isThin {
         // What a leaf has follows from what its neighbor has.
         append(members.filter(isWanted), members, Self.thinWidth, .oneByOne)
-      } else if !component.isDeep {
+      } else if !component.isDeep || !self.graph.isSymmetric {
+        // Against arrows, a node that not all sources reach would stay open to the end; and the
+        // order of numbers, which goes by levels, is as near as any.
         append(all.filter(isWanted), members, Self.width, .wide)
       } else {
         let isOdd = self.graph.isOdd

@@ -5,6 +5,8 @@ internal import GraphCore
 struct WideGraph {
   let outgoing: Arcs
   let incoming: Arcs
+  /// Whether both are the same.
+  let isSymmetric: Bool
   /// The numbers of a component, its leaves last.
   struct Component {
     let members: Range<Int>
@@ -102,6 +104,7 @@ struct WideGraph {
       return Arcs(offsets: offsets, targets: targets, edges: [], weights: [])
     }
     self.outgoing = renumbered(outgoing)
+    self.isSymmetric = isSymmetric
     self.incoming = isSymmetric ? self.outgoing : renumbered(incoming)
     nodes = order
     self.isOdd = isOdd
