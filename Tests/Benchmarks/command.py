@@ -30,7 +30,7 @@ def ask(command, path, algorithm, threads):
         capture_output=True, text=True, check=True)
     timings = json.loads(done.stderr.splitlines()[-1])
     whole = sum(value for name, value in timings.items() if name != "peak_memory_bytes")
-    scores = {int(row["entity"]["id"]): row["score"] for row in json.loads(done.stdout)}
+    scores = {int(row["entity"]["id"]): row["score"] for row in json.loads(done.stdout)["ranking"]}
     return timings["algorithm"] * 1000, whole * 1000, scores
 
 

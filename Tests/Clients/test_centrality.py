@@ -13,8 +13,10 @@ def test_centrality(parkgraph, tmp_path, view, measure):
     parkgraph("export", str(path), "--view", view)
     multigraph = networkx.Graph if measure in ("closeness", "harmonic") else networkx.MultiGraph
     graph = multigraph(networkx.read_graphml(path, force_multigraph=True).to_undirected())
-    rows = json.loads(parkgraph("centrality", "--by", measure, "--view", view, "--format", "json"))
-    ours = {row["entity"]["id"]: row["score"] for row in rows}
+    answer = json.loads(
+        parkgraph("centrality", "--by", measure, "--view", view, "--format", "json")
+    )
+    ours = {row["entity"]["id"]: row["score"] for row in answer["ranking"]}
     if measure == "degree":
         theirs = dict(graph.degree())
     elif measure == "closeness":

@@ -37,10 +37,10 @@ def test_graphx_agrees(view, parkgraph, tmp_path):
         for path in result.glob("*.json")
         for line in path.read_text("utf-8").splitlines()
     ]
-    rows = json.loads(
+    answer = json.loads(
         parkgraph("centrality", "--by", "pagerank", "--view", view, "--format", "json")
     )
-    ours = {row["entity"]["id"]: row["score"] for row in rows}
+    ours = {row["entity"]["id"]: row["score"] for row in answer["ranking"]}
     assert {row["id"]: row["rank"] for row in theirs} == pytest.approx(ours, abs=1e-9)
     groups = {}
     for row in theirs:

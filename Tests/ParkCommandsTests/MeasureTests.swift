@@ -19,7 +19,8 @@ import Testing
     let data = try SmallData(Self.text)
     let all = ["centrality"] + arguments + ["--format", "json"]
     let outcome = parkgraph(all, environment: ["PARKGRAPH_GRAPH": data.folder])
-    let rows = try #require(try json(outcome.output) as? [[String: Any]])
+    let answer = try #require(try json(outcome.output) as? [String: Any])
+    let rows = try #require(answer["ranking"] as? [[String: Any]])
     return try rows.reduce(into: [:]) { scores, row in
       let entity = try #require(row["entity"] as? [String: Any])
       scores[try #require(entity["id"] as? String)] = row["score"] as? Double

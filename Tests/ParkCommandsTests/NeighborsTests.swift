@@ -58,8 +58,9 @@ import Testing
     let data = try SmallData()
     let csv = data("centrality", "--by", measure, "--format", "csv").output
     #expect(csv.hasPrefix("rank,name,id,sort,score\r\n1,Alpha Park,alpha,\"park, CN\","))
-    let rows = try json(data("centrality", "--by", measure, "--format", "json").output)
-    let scores = (rows as? [[String: Any]])?.compactMap { $0["score"] as? Double }
+    let answer = try json(data("centrality", "--by", measure, "--format", "json").output)
+    let rows = (answer as? [String: Any])?["ranking"] as? [[String: Any]]
+    let scores = rows?.compactMap { $0["score"] as? Double }
     #expect(scores?.count == 2 && scores?.first == scores?.last)
   }
 

@@ -132,7 +132,7 @@ import Testing
     (["centrality", "--ends"], "--ends goes with --by betweenness only"),
     (
       ["centrality", "--normalized", "--by", "closeness"],
-      "--normalized goes with --by degree, betweenness and edge-betweenness only"
+      "--normalized goes with --by degree, betweenness, edge-betweenness and harmonic only"
     ),
     (["components", "--view", "x"], "'x' is invalid for '--view <view>'"),
     (["components", "--include", "knows"], "'knows' is invalid for '--include <relations>'"),

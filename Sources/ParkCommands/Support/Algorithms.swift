@@ -5,11 +5,13 @@ import GraphCore
 ///
 /// - Parameters:
 ///   - network: What it runs on, if ties of it can be named.
+///   - advice: What helps when it does not settle.
 ///   - work: The algorithm.
 /// - Returns: What it gives.
 /// - Throws: ``CommandFailure`` with what it throws in words.
 func running<Result>(
-  on network: (any Network)? = nil, _ work: () throws(AlgorithmError) -> Result
+  on network: (any Network)? = nil, advice: String = "",
+  _ work: () throws(AlgorithmError) -> Result
 ) throws(CommandFailure) -> Result {
   do {
     return try work()
@@ -23,6 +25,11 @@ func running<Result>(
       .dataError,
       "the length of the edge from '\(source.label)' to '\(target.label)' is 0; this measure needs "
         + "lengths above 0, or --weights none, which counts every edge as one step")
+  } catch .notConverged(let iterations, let change) {
+    throw CommandFailure(
+      .dataError,
+      "no result within the tolerance after \(iterations) iterations (last change \(change))"
+        + (advice.isEmpty ? "" : "; \(advice)"))
   } catch {
     throw CommandFailure(.dataError, "\(error)")
   }
