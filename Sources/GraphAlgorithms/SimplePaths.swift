@@ -7,7 +7,7 @@ public struct SimplePaths: Sequence, Sendable {
   fileprivate let graph: FrozenGraph
   fileprivate let source: Int
   fileprivate let target: Int
-  fileprivate let maximumEdges: Int
+  fileprivate var maximumEdges: Int
   /// The least number of edges from each node to the target.
   fileprivate let hops: [UInt32]
 
@@ -24,9 +24,14 @@ public struct SimplePaths: Sequence, Sendable {
     private var nextArcs: [Int]
     private var arcs: [Int] = []
     private var isTrivialDue: Bool
+    /// The only number of edges that a path is to have; `nil` for any up to the bound.
+    private let exactEdges: Int?
+    /// The least bound that would let the walk step where the bound did not.
+    private(set) var nextBound = Int.max
 
-    fileprivate init(_ paths: SimplePaths) {
+    fileprivate init(_ paths: SimplePaths, exactEdges: Int? = nil) {
       self.paths = paths
+      self.exactEdges = exactEdges
       isOnPath = [Bool](repeating: false, count: paths.graph.nodeCount)
       isTrivialDue = paths.source == paths.target && paths.maximumEdges >= 0
       let isNear = paths.maximumEdges >= 0 && Int(paths.hops[paths.source]) <= paths.maximumEdges
@@ -72,10 +77,14 @@ public struct SimplePaths: Sequence, Sendable {
         nextArcs[nextArcs.count - 1] += 1
         let head = Int(outgoing.targets[arc])
         let hops = paths.hops[head]
-        guard hops != PathSearch.none, !isOnPath[head],
-          arcs.count + 1 + Int(hops) <= paths.maximumEdges
-        else { continue }
+        guard hops != PathSearch.none, !isOnPath[head] else { continue }
+        let needed = arcs.count + 1 + Int(hops)
+        guard needed <= paths.maximumEdges else {
+          nextBound = Swift.min(nextBound, needed)
+          continue
+        }
         if head == paths.target {
+          if let exactEdges, arcs.count + 1 != exactEdges { continue }
           return .path(paths.graph.path(from: paths.source, arcs: arcs + [arc]))
         }
         isOnPath[head] = true
@@ -133,10 +142,19 @@ extension FrozenGraph {
       maximumEdges: maximumEdges, hops: search.hops)
   }
 
-  /// The paths of ``simplePaths(from:to:maximumEdges:)`` in a list, by a run that is watched.
+  /// The paths of ``simplePaths(from:to:maximumEdges:)`` in a list, those with the fewest edges
+  /// first, by a run that is watched.
+  ///
+  /// Of paths with equally many edges, those whose edges, from the first on, come earlier are first.
+  /// The paths are looked for by one number of edges after the other (iterative deepening), so that
+  /// a run that ends with as many as are wanted has the shortest of all, and keeps no others in
+  /// memory.
   ///
   /// Where few branches lead to the target without passing a node twice, even the next path can be
   /// long in coming; this run can be called off between any two.
+  ///
+  /// Korf: Depth-first iterative-deepening: an optimal admissible tree search. Artificial
+  /// Intelligence 27 (1985).
   ///
   /// - Parameters:
   ///   - source: Where the paths start.
@@ -144,27 +162,41 @@ extension FrozenGraph {
   ///   - maximumEdges: How many edges a path has at most; below 0 there is none.
   ///   - count: How many paths are wanted at most; the run ends when they are found.
   ///   - execution: Who watches. One thread works, however many are allowed.
-  /// - Returns: The paths, in the order of a walk depth first.
+  /// - Returns: The paths, by ascending numbers of edges.
   /// - Throws: ``AlgorithmError/cancelled``.
   /// - Precondition: Both nodes are in the graph.
-  /// - Complexity: O(paths up to the bound, those that miss the target included)
+  /// - Complexity: O(paths up to the bound, those that miss the target included) for each number of
+  ///   edges from the least to the bound; memory O(nodes + edges) beside the paths found
   public func simplePaths(
     from source: NodeID, to target: NodeID, maximumEdges: Int, atMost count: Int,
     execution: Execution
   ) throws(AlgorithmError) -> [Path] {
-    var walk = simplePaths(from: source, to: target, maximumEdges: maximumEdges).makeIterator()
+    // No path without repeated nodes has more.
+    let bound = Swift.min(maximumEdges, nodeCount - 1)
+    // Of nodes that are farther than the bound, the search for the target knows nothing.
+    var paths = simplePaths(from: source, to: target, maximumEdges: bound)
     var reporter = ProgressReporter(execution)
     var found: [Path] = []
-    while found.count < count {
-      if execution.isCancelled?() == true { throw .cancelled }
-      switch walk.advance(byAtMost: 1 << 14) {
-      case .path(let path): found.append(path)
-      case .pause: break
-      case .end:
-        reporter.report(1)
-        return found
+    let least = paths.source == paths.target ? 0 : Int(paths.hops[paths.source])
+    var edges = least
+    while edges <= bound, found.count < count {
+      paths.maximumEdges = edges
+      var walk = SimplePaths.Iterator(paths, exactEdges: edges)
+      search: while found.count < count {
+        if execution.isCancelled?() == true { throw .cancelled }
+        switch walk.advance(byAtMost: 1 << 14) {
+        case .path(let path): found.append(path)
+        case .pause: break
+        case .end: break search
+        }
+        if execution.progress != nil {
+          let part = Swift.max(
+            Double(found.count) / Double(count),
+            (Double(edges - least) + walk.progress) / Double(bound - least + 1))
+          reporter.report(part)
+        }
       }
-      if execution.progress != nil { reporter.report(walk.progress) }
+      edges = walk.nextBound
     }
     reporter.report(1)
     return found

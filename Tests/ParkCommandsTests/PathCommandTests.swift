@@ -123,6 +123,27 @@ import Testing
     #expect(data("path", "beta", "old-office", "--all", "--max-length", "2").status == .negative)
   }
 
+  @Test func aCutListHasTheShortestAndSaysSo() throws {
+    // From a to z: six ways round by two nodes, listed first, then one by one node, then the edge.
+    let ways = (1...6).map { "a u\($0)\nu\($0) v\($0)\nv\($0) z\n" }.joined()
+    let file = try TemporaryFile("net.edges", ways + "a m\nm z\na z\n")
+    let all = file("path", "a", "z", "--all", "--max-length", "3", "--format", "json")
+    func lengths(_ outcome: Outcome) throws -> [Int?] {
+      try #require(try json(outcome.output) as? [[String: Any]]).map { $0["length"] as? Int }
+    }
+    #expect(try lengths(all) == [1, 2, 3, 3, 3, 3, 3, 3] && all.errors == "")
+    let some = file(
+      "path", "a", "z", "--all", "--max-length", "3", "--limit", "3", "--format", "json")
+    #expect(try lengths(some) == [1, 2, 3])
+    #expect(
+      some.errors
+        == "There are more than these 3 paths, the ones of the fewest hops; --limit 30 shows more "
+        + "of them.\n")
+    let exact = file(
+      "path", "a", "z", "--all", "--max-length", "3", "--limit", "8", "--format", "json")
+    #expect(try lengths(exact).count == 8 && exact.errors == "")
+  }
+
   @Test func theShortestSoMany() throws {
     let output = try SmallData()("path", "beta", "alpha", "--k", "5", "--format", "json").output
     let paths = try #require(try json(output) as? [[String: Any]])
@@ -131,7 +152,8 @@ import Testing
 
   @Test(arguments: [
     ["--k", "0"], ["--k", "1001"], ["--k", "2", "--all", "--max-length", "2"], ["--all"],
-    ["--max-length", "2"], ["--all", "--max-length", "21"],
+    ["--max-length", "2"], ["--all", "--max-length", "21"], ["--limit", "5"],
+    ["--all", "--max-length", "2", "--limit", "0"], ["--k", "2", "--limit", "2"],
   ])
   func boundsAreKept(arguments: [String]) {
     #expect(parkgraph(["path", "a", "b"] + arguments).status == .usage)

@@ -24,13 +24,20 @@ struct PathCommand: GraphCommand {
   var k: Int?
 
   @Flag(
-    help: "Show all paths without repeated entities, 1000 at most; --max-length bounds them.")
+    help:
+      "Show all paths without repeated entities, those of the fewest hops first; --max-length and --limit bound them."
+  )
   var all = false
 
   @Option(
     name: .customLong("max-length"),
     help: ArgumentHelp("How many hops a path of --all may have, 1 … 20.", valueName: "hops"))
   var maximumLength: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "How many paths --all shows at most, 1 … 1000000. Default: 1000.", valueName: "count"))
+  var limit: Int?
 
   @Flag(help: "The path of the least sum of lengths, in place of the fewest hops.")
   var weighted = false
@@ -41,8 +48,10 @@ struct PathCommand: GraphCommand {
   @Argument(help: "Where it ends.")
   var to: String
 
-  /// More paths than this help nobody, and there may be millions.
+  /// More of the shortest paths than this help nobody.
   private static let mostPaths = 1000
+  /// More of all paths than this have to be asked for; there may be millions.
+  private static let usualLimit = 1000
 
   func validate() throws {
     if let k, !(1...Self.mostPaths).contains(k) {
@@ -53,6 +62,12 @@ struct PathCommand: GraphCommand {
       guard all else { throw ValidationError("--max-length goes with --all") }
       guard (1...20).contains(maximumLength) else {
         throw ValidationError("--max-length is \(maximumLength); give a number from 1 to 20")
+      }
+    }
+    if let limit {
+      guard all else { throw ValidationError("--limit goes with --all; --k shows the shortest") }
+      guard (1...1_000_000).contains(limit) else {
+        throw ValidationError("--limit is \(limit); give a number from 1 to 1000000")
       }
     }
     if all, maximumLength == nil {
@@ -70,11 +85,14 @@ struct PathCommand: GraphCommand {
           as: viewOptions.orientation(of: network), weighted ? .distance : .preference)
       }
       let progress = console.progress("path")
-      let paths = try timings.measure("algorithm") { () throws(CommandFailure) in
+      var paths = try timings.measure("algorithm") { () throws(CommandFailure) in
         defer { progress?.finish() }
         return try self.paths(
           in: frozen, from: first, to: last, Execution(progress: progress?.show))
       }
+      let most = limit ?? Self.usualLimit
+      let isCut = all && paths.count > most
+      if isCut { paths.removeLast() }
       guard let path = paths.first else {
         let date = options.asOf.map { " on \($0)" } ?? ""
         throw CommandFailure(
@@ -91,9 +109,10 @@ struct PathCommand: GraphCommand {
           try write(paths.map { Route($0, in: network, isWeighted: weighted) }, console)
         }
       }
-      if all, paths.count == Self.mostPaths {
+      if isCut {
         console.tell(
-          "There may be more than these \(paths.count); a smaller --max-length shows all.")
+          "There are more than these \(counted(most, "path")), the ones of the fewest hops; "
+            + "--limit \(most > 100_000 ? 1_000_000 : most * 10) shows more of them.")
       }
     }
   }
@@ -107,12 +126,9 @@ struct PathCommand: GraphCommand {
         return try frozen.shortestPaths(k, from: start, to: end, execution: execution)
       }
       return try frozen.simplePaths(
-        from: start, to: end, maximumEdges: maximumLength ?? 0, atMost: Self.mostPaths,
-        execution: execution
-      ).sorted {
-        $0.edges.count == $1.edges.count
-          ? $0.edges.lexicographicallyPrecedes($1.edges) : $0.edges.count < $1.edges.count
-      }
+        from: start, to: end, maximumEdges: maximumLength ?? 0,
+        // One more tells whether there are more.
+        atMost: (limit ?? Self.usualLimit) + 1, execution: execution)
     }
   }
 
