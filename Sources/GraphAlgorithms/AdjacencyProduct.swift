@@ -38,6 +38,18 @@ final class AdjacencyProduct: SymmetricProduct {
     self.loops = Buffer(loops.contains { $0 > 0 } ? loops : [])
   }
 
+  /// The arcs of a node.
+  func arcs(of node: Int) -> Range<Int> { Int(offsets[node])..<Int(offsets[node + 1]) }
+
+  /// Where an arc leads.
+  func target(of arc: Int) -> UInt32 { targets[arc] }
+
+  /// How strong an arc is here.
+  func weight(of arc: Int) -> Double { weights.count > 0 ? weights[arc] : 1 }
+
+  /// What the second ends of a node's undirected self-loops add to their arcs.
+  func loop(at node: Int) -> Double { loops.count > 0 ? loops[node] : 0 }
+
   /// How many arcs a node has at most.
   var mostTerms: Int {
     (0..<nodeCount).reduce(0) { max($0, Int(offsets[$1 + 1] - offsets[$1])) }

@@ -14,9 +14,13 @@ extension FrozenGraph {
   /// with the greatest eigenvalue have values above 0. Without edges, and in a directed graph
   /// without cycles, where λ is 0 and the vector says nothing, all have 0.
   ///
-  /// In an undirected graph the vector is found by Lanczos's method with restarts. In a directed one
-  /// it is found by power iteration with A + 1, which settles slowly where two parts of the graph
-  /// have nearly the same eigenvalue.
+  /// In an undirected graph the vector is found by Lanczos's method with restarts; where that does
+  /// not settle, and the graph is long and thin, as a path of 100,000 nodes is, by elimination. In a
+  /// directed one it is found by power iteration with A + 1; where that does not settle, because
+  /// several strongly connected parts have nearly the same eigenvalue, from those of the parts. Where
+  /// a part with the greatest eigenvalue leads to another one with the same, only the parts at the
+  /// ends of the longest such chains, and what they lead to, have values above 0: in the directed
+  /// graph of two triangles, one of which leads to the other, that other one.
   ///
   /// Bonacich: Factoring and weighting approaches to status scores and clique identification.
   /// J. Mathematical Sociology 2 (1972). Lanczos: An iteration method for the solution of the
@@ -48,14 +52,41 @@ extension FrozenGraph {
     let vector = try Crew.with(execution, offsets: product.offsets) {
       (crew) throws(AlgorithmError) in
       if graph.isDirected {
-        return try powerVector(product, tolerance, maximumIterations, execution, crew)
+        return try directedVector(
+          product, direction, greatest, tolerance, maximumIterations, execution, crew)
       }
       var start = [Double](repeating: 0, count: nodeCount)
       product.multiply([Double](repeating: 1, count: nodeCount), into: &start, crew)
-      return try Lanczos(product, crew).vector(
-        from: start, tolerance: tolerance, maximumProducts: maximumIterations, execution)
+      return try settledVector(product, start, tolerance, maximumIterations, execution, crew)
     }
     return NodeScores(scale.apply(to: vector.map { abs($0) }), of: self)
+  }
+
+  /// The vector of an undirected graph.
+  private func settledVector(
+    _ product: AdjacencyProduct, _ start: [Double], _ tolerance: Double, _ maximumIterations: Int,
+    _ execution: Execution, _ crew: Crew
+  ) throws(AlgorithmError) -> [Double] {
+    let lanczos = Lanczos(product, crew)
+    var best = start
+    // What has not settled by then is a long thin graph as a rule, in which elimination is cheap.
+    let patience = 1500
+    if maximumIterations > patience {
+      do throws(AlgorithmError) {
+        return try lanczos.vector(
+          from: &best, tolerance: tolerance, maximumProducts: patience, execution)
+      } catch .notConverged {
+        if let thin = ThinEigenvector(product, mostTerms: 20 * (nodeCount + outgoing.count)),
+          let vector = try thin.vector(from: best, tolerance: tolerance, execution, crew)
+        {
+          return vector
+        }
+      } catch {
+        throw error
+      }
+    }
+    return try lanczos.vector(
+      from: &best, tolerance: tolerance, maximumProducts: maximumIterations, execution)
   }
 
   /// The greatest strength of an edge by which a walk may come back to where it was; 0 if none is.
@@ -76,6 +107,65 @@ extension FrozenGraph {
       }
     }
     return greatest
+  }
+
+  /// The vector of a directed graph.
+  private func directedVector(
+    _ product: AdjacencyProduct, _ direction: Direction, _ greatest: Double, _ tolerance: Double,
+    _ maximumIterations: Int, _ execution: Execution, _ crew: Crew
+  ) throws(AlgorithmError) -> [Double] {
+    // What has not settled by then has parts whose eigenvalues are nearly the same, as a rule.
+    let patience = 1000
+    if maximumIterations > patience {
+      do throws(AlgorithmError) {
+        return try powerVector(product, tolerance, patience, execution, crew)
+      } catch .notConverged {
+        let vector = try blockVector(
+          product, direction, greatest, tolerance, maximumIterations, execution)
+        if let vector, isEigenvector(vector, of: product, tolerance, crew) { return vector }
+      } catch {
+        throw error
+      }
+    }
+    return try powerVector(product, tolerance, maximumIterations, execution, crew)
+  }
+
+  private func blockVector(
+    _ product: AdjacencyProduct, _ direction: Direction, _ greatest: Double, _ tolerance: Double,
+    _ maximumIterations: Int, _ execution: Execution
+  ) throws(AlgorithmError) -> [Double]? {
+    if weightRole == .strength, outgoing.weights.contains(0) {
+      // Edges of no strength hold nothing together.
+      var idle: Set<EdgeID> = []
+      for (edge, weight) in zip(outgoing.edges, outgoing.weights) where weight == 0 {
+        idle.insert(self.edge(at: Int(edge)))
+      }
+      let strong = filtered(GraphFilter(edges: { [idle] in !idle.contains($0) }))
+      return try strong.blockVector(
+        AdjacencyProduct(strong, along: strong.arcs(direction), scaledBy: greatest), direction,
+        greatest, tolerance, maximumIterations, execution)
+    }
+    let opposite: Direction = direction == .incoming ? .outgoing : .incoming
+    let transposed = AdjacencyProduct(self, along: arcs(opposite), scaledBy: greatest)
+    return try BlockEigenvector(
+      self, product, transposed: transposed, tolerance: tolerance,
+      maximumIterations: maximumIterations
+    ).vector(execution)
+  }
+
+  /// Whether a vector's multiple and its product are as near as asked for.
+  private func isEigenvector(
+    _ vector: [Double], of product: AdjacencyProduct, _ tolerance: Double, _ crew: Crew
+  ) -> Bool {
+    var image = vector
+    product.multiply(vector, into: &image, crew)
+    let square = vector.reduce(0) { $0 + $1 * $1 }
+    let value = zip(vector, image).reduce(0) { $0 + $1.0 * $1.1 } / square
+    let apart = zip(vector, image).reduce(0) {
+      $0 + ($1.1 - value * $1.0) * ($1.1 - value * $1.0)
+    }
+    let rounding = Double.ulpOfOne * Double(product.mostTerms)
+    return (apart / square).squareRoot() <= max(tolerance, rounding) * value
   }
 
   private func powerVector(

@@ -47,11 +47,11 @@ extension FrozenGraph {
     let product = HubProduct(self)
     return try Crew.with(execution, offsets: product.toHubs.offsets) {
       (crew) throws(AlgorithmError) in
-      let start = product.product(with: [Double](repeating: 1, count: nodeCount), crew)
+      var start = product.product(with: [Double](repeating: 1, count: nodeCount), crew)
       var hubs = start
       if start.contains(where: { $0 > 0 }) {
         hubs = try Lanczos(product, crew).vector(
-          from: start, tolerance: tolerance, maximumProducts: maximumIterations, execution
+          from: &start, tolerance: tolerance, maximumProducts: maximumIterations, execution
         ).map { abs($0) }
       }
       return HubsAndAuthorities(

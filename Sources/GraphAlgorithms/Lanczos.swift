@@ -27,12 +27,19 @@ struct Lanczos<Product: SymmetricProduct> {
   }
 
   /// An eigenvector of length 1.
+  ///
+  /// - Parameters:
+  ///   - best: Where to start; where it was when it did not settle.
+  ///   - tolerance: How far apart its multiple and its product may be, relative to it.
+  ///   - maximumProducts: After how many products to give up.
+  ///   - execution: Who may call it off.
+  /// - Returns: The vector.
+  /// - Throws: `AlgorithmError.notConverged`, `AlgorithmError.cancelled`.
   func vector(
-    from start: [Double], tolerance: Double, maximumProducts: Int, _ execution: Execution
+    from best: inout [Double], tolerance: Double, maximumProducts: Int, _ execution: Execution
   ) throws(AlgorithmError) -> [Double] {
     let width = min(mostVectors, nodeCount)
     let basis = Buffer(repeating: 0.0, count: (width + 1) * nodeCount)
-    var best = start
     var products = 0
     var residual = Double.infinity
     var closest = Double.infinity

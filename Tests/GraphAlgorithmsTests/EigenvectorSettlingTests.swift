@@ -1,0 +1,145 @@
+import GraphAlgorithms
+import GraphCore
+import TestSupport
+import Testing
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// Eigenvector centrality where the greatest eigenvalues are nearly the same.
+@Suite struct EigenvectorSettlingTests {
+  /// Whether λx = Ax for some λ; a positive x of a connected graph is then that of the greatest λ.
+  private func isSettled(
+    _ values: [Double], _ edges: [(Int, Int)], _ strengths: [Double]
+  ) -> Bool {
+    var image = [Double](repeating: 0, count: values.count)
+    for ((first, second), strength) in zip(edges, strengths) {
+      image[first] += strength * values[second]
+      image[second] += strength * values[first]
+    }
+    let square = values.reduce(0) { $0 + $1 * $1 }
+    let value = zip(values, image).reduce(0) { $0 + $1.0 * $1.1 } / square
+    let apart = zip(values, image).reduce(0) {
+      $0 + ($1.1 - value * $1.0) * ($1.1 - value * $1.0)
+    }
+    return values.allSatisfy { $0 > 0 } && (apart / square).squareRoot() < 1e-11 * value
+  }
+
+  @Test(arguments: [300, 600])
+  func longPaths(count: Int) throws {
+    var builder = FrozenGraph.Builder(.undirected, nodeCount: count)
+    for node in 1..<count { builder.addEdge(from: node - 1, to: node) }
+    let path = builder.build()
+    let values = try path.eigenvectorCentrality(scale: .euclidean).values
+    // The vibration of a string.
+    let scale = (2 / Double(count + 1)).squareRoot()
+    let sine = (1...count).map { scale * sin(Double.pi * Double($0) / Double(count + 1)) }
+    #expect(areClose(values, sine, 1e-8))
+    // Fewer steps than it takes until it is plain that they lead nowhere.
+    #expect(throws: AlgorithmError.self) { try path.eigenvectorCentrality(maximumIterations: 50) }
+  }
+
+  @Test(arguments: 0..<12)
+  func longThinGraphs(seed: Int) throws {
+    var random = SplitMix64(seed: UInt64(seed))
+    let count = 400
+    var edges: [(Int, Int)] = []
+    for node in 1..<count {
+      // A path, legs on a path, a ladder, or a tree that is long.
+      let back = [1, node % 2 + 1, node > 1 ? 2 : 1, Int.random(in: 1...3, using: &random)]
+      edges.append((node - min(node, back[seed % 4]), node))
+      if seed % 4 == 2, node % 2 == 1 { edges.append((node - 1, node)) }
+      if seed >= 8, node % 7 == 0 { edges.append((node, node - 5)) }
+    }
+    let strengths = edges.map { _ in
+      seed >= 4 ? Double.random(in: 0.999...1.001, using: &random) : 1
+    }
+    var builder = FrozenGraph.Builder(.undirected, nodeCount: count, weightRole: .strength)
+    for ((first, second), strength) in zip(edges, strengths) {
+      try builder.addEdge(from: first, to: second, weight: strength)
+    }
+    let graph = builder.build()
+    let values = try graph.eigenvectorCentrality().values
+    #expect(isSettled(values, edges, strengths))
+    #expect(try graph.eigenvectorCentrality(execution: Execution(threads: 2)).values == values)
+  }
+
+  @Test func aLongPathWithLoopsAndAPartApart() throws {
+    // Doubled edges and loops all along: λ is twice that of the path, and 4 more.
+    var builder = FrozenGraph.Builder(.undirected, nodeCount: 603)
+    for node in 0..<600 {
+      builder.addEdge(from: node, to: node)
+      builder.addEdge(from: node, to: node)
+      if node > 0 {
+        builder.addEdge(from: node - 1, to: node)
+        builder.addEdge(from: node, to: node - 1)
+      }
+    }
+    builder.addEdge(from: 600, to: 601)
+    let values = try builder.build().eigenvectorCentrality().values
+    let sine = (1...600).map { sin(Double.pi * Double($0) / 601) }
+    let greatest = sine.max() ?? 1
+    #expect(areClose(values, sine.map { $0 / greatest } + [0, 0, 0], 1e-8))
+  }
+
+  private func values(
+    _ count: Int, _ edges: [(Int, Int, Double)], _ direction: Direction = .incoming
+  ) throws -> [Double] {
+    var builder = FrozenGraph.Builder(.directed, nodeCount: count, weightRole: .strength)
+    for (source, target, strength) in edges {
+      try builder.addEdge(from: source, to: target, weight: strength)
+    }
+    return try builder.build().eigenvectorCentrality(direction).values
+  }
+
+  private func triangle(_ first: Int) -> [(Int, Int, Double)] {
+    [(first, first + 1, 1), (first + 1, first + 2, 1), (first + 2, first, 1)]
+  }
+
+  @Test func partsThatLeadToEachOther() throws {
+    let two = triangle(0) + triangle(3) + [(2, 3, 1)]
+    #expect(areClose(try values(6, two), [0, 0, 0, 1, 1, 1]))
+    #expect(areClose(try values(6, two, .outgoing), [1, 1, 1, 0, 0, 0]))
+    // One leads to two others, to one by an edge twice as strong, and that to a node on no cycle.
+    let fork = triangle(0) + triangle(3) + triangle(6) + [(0, 3, 1), (1, 6, 2), (8, 9, 0.5)]
+    #expect(areClose(try values(10, fork), [0, 0, 0, 0.5, 0.5, 0.5, 1, 1, 1, 0.5]))
+    // By a detour over a node on no cycle, and over a weaker pair: 1 / (1 − 1/4) of what comes in.
+    let detour =
+      triangle(0) + triangle(3) + triangle(6)
+      + [(0, 9, 1), (9, 3, 1), (0, 10, 1), (10, 11, 0.5), (11, 10, 0.5), (10, 6, 1)]
+    let weaker = [3.0 / 4, 3.0 / 4, 3.0 / 4, 1, 1, 1]
+    #expect(areClose(try values(12, detour), [0, 0, 0] + weaker + [0, 0, 0]))
+    // An edge of no strength leads nowhere.
+    let apart = triangle(0) + triangle(3) + [(2, 3, 0)]
+    #expect(areClose(try values(6, apart), [1, 1, 1, 1, 1, 1]))
+    let bound = two + [(3, 2, 0)]
+    #expect(areClose(try values(6, bound), [0, 0, 0, 1, 1, 1]))
+  }
+
+  @Test func aLongChainOfParts() throws {
+    // What is handed on falls by far more than a number can: 299 times by 1 / 3000.
+    var edges: [(Int, Int, Double)] = []
+    for part in 0..<300 {
+      edges += triangle(3 * part)
+      if part > 0 { edges.append((3 * part - 1, 3 * part, 1e-3)) }
+    }
+    let found = try values(900, edges)
+    #expect(areClose(found, [Double](repeating: 0, count: 897) + [1, 1, 1]))
+  }
+
+  @Test func partsThatAreNearlyAlike() throws {
+    // The second has the greater eigenvalue, by 10⁻⁸.
+    let more = 1 + 1e-8
+    let edges = triangle(0) + triangle(3).map { ($0.0, $0.1, $0.2 * more) }
+    #expect(areClose(try values(6, edges), [0, 0, 0, 1, 1, 1]))
+    // And hands on to the first what that makes a hundred million times as much of.
+    let back = try values(6, edges + [(3, 0, 1)])
+    #expect(areClose(Array(back.prefix(3)), [1, 1, 1], 1e-6))
+    #expect(back.suffix(3).allSatisfy { $0 > 1e-8 && $0 < 1e-7 })
+  }
+}
