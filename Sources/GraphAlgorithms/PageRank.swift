@@ -67,7 +67,8 @@ extension FrozenGraph {
     // The first guess may be right, so that there is no step to be asked before.
     try execution.checkCancellation()
 
-    let system = PageRankSystem(self, damping: damping)
+    let graph = withFiniteStrengths
+    let system = PageRankSystem(graph, damping: damping)
     let limit = max(0, maximumIterations)
     func ranks(startingAt starts: [Double]) throws(AlgorithmError) -> [Double] {
       try system.solve(
@@ -86,7 +87,7 @@ extension FrozenGraph {
       // as much of it as there is at the sinks in all.
       let even = [Double](repeating: 1 / Double(nodeCount), count: nodeCount)
       let spread = personalization.isEmpty ? own : try ranks(startingAt: even)
-      let leaving = strengths(.outgoing).values
+      let leaving = graph.strengths(.outgoing).values
       func atSinks(_ values: [Double]) -> Double {
         zip(values, leaving).reduce(0) { $1.1 > 0 ? $0 : $0 + $1.0 }
       }
@@ -94,6 +95,18 @@ extension FrozenGraph {
       return NodeScores(
         zip(own, spread).map { (1 - damping) * ($0 + part * $1) }, of: self)
     }
+  }
+
+  /// The graph with strengths in the same proportions whose sums numbers can hold.
+  private var withFiniteStrengths: FrozenGraph {
+    // There are fewer than 2³² arcs.
+    guard weightRole == .strength, (outgoing.weights.max() ?? 0) > 0x1p960 else { return self }
+    let arcs = Arcs(
+      offsets: outgoing.offsets, targets: outgoing.targets, edges: outgoing.edges,
+      weights: outgoing.weights.map { $0 * 0x1p-64 })
+    return FrozenGraph(
+      directedness: directedness, weightRole: weightRole, outgoing: arcs,
+      nodeNumbering: nodeNumbering, edgeNumbering: edgeNumbering, isMixed: isMixed)
   }
 
   private func startingShares(_ shares: [NodeID: Double]) throws(AlgorithmError) -> [Double] {

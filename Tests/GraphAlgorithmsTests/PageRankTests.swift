@@ -47,6 +47,19 @@ import Testing
     #expect(areClose(none.values, [1.0 / 3, 1.0 / 3, 1.0 / 3]))
   }
 
+  @Test(arguments: [Directedness.undirected, .directed])
+  func sumsOfStrengthsMayBeGreaterThanANumber(_ directedness: Directedness) throws {
+    func values(_ factor: Double, _ sinks: PageRankSinks) throws -> [Double] {
+      let edges = [(0, 1, 1), (1, 2, 1), (2, 0, 1), (0, 2, 1), (0, 3, 1), (0, 3, 1), (2, 2, 1)]
+      return try SampleGraph.of(directedness, nodeCount: 4, edges)
+        .frozen(strength: { factor * Double($1) })
+        .pageRank(personalization: [node(1): 1], sinks: sinks).values
+    }
+    for sinks in PageRankSinks.allCases {
+      #expect(areClose(try values(1.7e308, sinks), try values(1, sinks)))
+    }
+  }
+
   @Test func parallelEdgesDirectedLoopAndParts() throws {
     // d = 1/2 throughout. From 0, two ways in three lead to 1: p₀ = (p₁ + p₂)/2 + 1/6 = 4/9.
     let edges = [(0, 1), (0, 1), (0, 2), (1, 0), (2, 0)]
