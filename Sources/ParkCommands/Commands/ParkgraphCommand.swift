@@ -17,8 +17,8 @@ struct ParkgraphCommand: ParsableCommand {
       """,
     subcommands: [
       Overview.self, List.self, Show.self, Search.self, Neighbors.self, PathCommand.self,
-      Centrality.self, ComponentsCommand.self, Sources.self, Cite.self, Render.self, Export.self,
-      Check.self,
+      Centrality.self, ComponentsCommand.self, DistancesCommand.self, Sources.self, Cite.self,
+      Render.self, Export.self, Check.self,
     ],
     defaultSubcommand: Overview.self)
 }

@@ -60,7 +60,7 @@ extension GraphOptions {
       throw CommandFailure(
         .usage,
         "--where doesn't go with this command; it does with list, search, neighbors, path, "
-          + "centrality, components, render and export")
+          + "centrality, components, distances, render and export")
     }
   }
 
