@@ -48,8 +48,9 @@ extension FrozenGraph {
   ///     sum is multiplied by 1/n instead of q(v); with `.lost`, it is left out.
   ///   - tolerance: The change that one more step of the surfer would make, summed over all nodes,
   ///     that is small enough.
-  ///   - maximumIterations: How many iterations may be needed. One reduces the error by the
-  ///     damping at least: with 0.85, 1e-12 is reached within 190.
+  ///   - maximumIterations: How many iterations may be needed; `nil`, the default, allows as many as
+  ///     the damping and the tolerance call for. One reduces the error by the damping at least: with
+  ///     0.85, 1e-12 is reached within 190, with 0.99 within 2,800.
   ///   - execution: On how many threads, and who may call the run off. Any number of threads gives
   ///     the same bits; a directed graph is swept through by one.
   /// - Returns: The PageRank of every node.
@@ -57,7 +58,7 @@ extension FrozenGraph {
   /// - Complexity: O(iterations × (nodes + edges))
   public func pageRank(
     damping: Double = 0.85, personalization: [NodeID: Double] = [:],
-    sinks: PageRankSinks = .restart, tolerance: Double = 1e-12, maximumIterations: Int = 1000,
+    sinks: PageRankSinks = .restart, tolerance: Double = 1e-12, maximumIterations: Int? = nil,
     execution: Execution = .sequential
   ) throws(AlgorithmError) -> NodeScores {
     guard damping >= 0, damping < 1 else { throw .invalidDamping(damping) }
@@ -69,7 +70,7 @@ extension FrozenGraph {
 
     let graph = withFiniteStrengths
     let system = PageRankSystem(graph, damping: damping)
-    let limit = max(0, maximumIterations)
+    let limit = max(0, maximumIterations ?? Self.iterations(damping, tolerance))
     func ranks(startingAt starts: [Double]) throws(AlgorithmError) -> [Double] {
       try system.solve(
         starts, isSymmetric: !isDirected, tolerance: tolerance, maximumIterations: limit, execution)
@@ -95,6 +96,12 @@ extension FrozenGraph {
       return NodeScores(
         zip(own, spread).map { (1 - damping) * ($0 + part * $1) }, of: self)
     }
+  }
+
+  /// How many iterations reduce the error to a tolerance.
+  private static func iterations(_ damping: Double, _ tolerance: Double) -> Int {
+    // dⁿ is less than e^(−n (1 − d)), and 2 less than e; some more for what rounding leaves.
+    1000 + Int(min(Double(max(0, -tolerance.exponent)) / (1 - damping), 1e15))
   }
 
   /// The graph with strengths in the same proportions whose sums numbers can hold.

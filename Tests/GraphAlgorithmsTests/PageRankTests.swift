@@ -47,6 +47,25 @@ import Testing
     #expect(areClose(none.values, [1.0 / 3, 1.0 / 3, 1.0 / 3]))
   }
 
+  @Test(arguments: [0.9, 0.99, 0.999, 0.9999])
+  func anyDampingHasTheIterationsThatItCallsFor(_ damping: Double) throws {
+    // A cycle of two whose surfer starts at 0: 1 / (1 + d) and d / (1 + d), slow as can be.
+    for directedness in [Directedness.undirected, .directed] {
+      let pair = SampleGraph.of(directedness, nodeCount: 3, [(0, 1), (1, 2), (2, 0)]).frozen()
+      let values = try pair.pageRank(damping: damping, personalization: [node(0): 1]).values
+      let whole = 1 - damping * damping * damping
+      let directed = [1.0, damping, damping * damping].map { $0 * (1 - damping) / whole }
+      // Of the others, each has half of what the one and the other hand on.
+      let other = damping / 2 / (1 - damping / 2)
+      let undirected = [1 / (1 + 2 * other), other / (1 + 2 * other), other / (1 + 2 * other)]
+      #expect(areClose(values, directedness == .directed ? directed : undirected))
+    }
+    #expect(throws: AlgorithmError.self) {
+      try SampleGraph.of(.directed, nodeCount: 2, [(0, 1), (1, 0)]).frozen()
+        .pageRank(damping: damping, personalization: [node(0): 1], maximumIterations: 20)
+    }
+  }
+
   @Test(arguments: [Directedness.undirected, .directed])
   func sumsOfStrengthsMayBeGreaterThanANumber(_ directedness: Directedness) throws {
     func values(_ factor: Double, _ sinks: PageRankSinks) throws -> [Double] {

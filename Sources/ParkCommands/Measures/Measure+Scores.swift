@@ -52,13 +52,13 @@ extension Measure {
     case .eigenvector:
       try graph.eigenvectorCentrality(
         direction, scale: parameters.scale.definition ?? .maximum,
-        tolerance: parameters.tolerance, maximumIterations: parameters.maximumIterations,
+        tolerance: parameters.tolerance, maximumIterations: parameters.maximumIterations ?? 10_000,
         execution: execution)
     case .katz:
       try graph.katzCentrality(
         alpha: parameters.alpha ?? 0, beta: parameters.beta, direction,
         scale: parameters.scale.definition, tolerance: parameters.tolerance,
-        maximumIterations: parameters.maximumIterations, execution: execution)
+        maximumIterations: parameters.maximumIterations ?? 10_000, execution: execution)
     case .hubs, .hits: try hubsAndAuthorities(of: graph, parameters, execution).hubs
     case .authorities: try hubsAndAuthorities(of: graph, parameters, execution).authorities
     case .core: graph.coreNumbers(direction)
@@ -70,7 +70,7 @@ extension Measure {
   ) throws(AlgorithmError) -> HubsAndAuthorities {
     try graph.hubsAndAuthorities(
       scale: parameters.scale.definition ?? .maximum, tolerance: parameters.tolerance,
-      maximumIterations: parameters.maximumIterations, execution: execution)
+      maximumIterations: parameters.maximumIterations ?? 10_000, execution: execution)
   }
 }
 

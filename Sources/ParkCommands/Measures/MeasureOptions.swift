@@ -74,7 +74,8 @@ struct MeasureOptions: ParsableArguments {
   @Option(
     name: .customLong("max-iterations"),
     help: ArgumentHelp(
-      "How many iterations those may take. Default: 10000, pagerank 1000.", valueName: "count"))
+      "How many iterations those may take. Default: 10000, pagerank what the damping calls for.",
+      valueName: "count"))
   var maximumIterations: Int?
 
   /// Makes sure that a measure can be told what was given, and that it makes sense.
@@ -139,7 +140,7 @@ struct MeasureOptions: ParsableArguments {
       variant: variant ?? .wassermanFaust, damping: damping ?? 0.85,
       personalization: try shares(in: network), sinks: sinks ?? .restart, alpha: alpha,
       beta: beta ?? 1, scale: scale ?? .maximum, tolerance: tolerance ?? 1e-12,
-      maximumIterations: maximumIterations ?? (measure == .pagerank ? 1000 : 10_000))
+      maximumIterations: maximumIterations ?? (measure == .pagerank ? nil : 10_000))
   }
 
   /// Where PageRank's surfer starts; the weights of a node that is named twice add up.

@@ -18,7 +18,8 @@ struct MeasureParameters {
   var beta: Double
   var scale: Scale
   var tolerance: Double
-  var maximumIterations: Int
+  /// How many iterations it may take; `nil` leaves it to PageRank's damping.
+  var maximumIterations: Int?
 
   /// Chooses what depends on the graph.
   mutating func settle(for measure: Measure, on graph: FrozenGraph) {
