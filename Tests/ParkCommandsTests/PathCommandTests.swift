@@ -137,11 +137,35 @@ import Testing
     #expect(try lengths(some) == [1, 2, 3])
     #expect(
       some.errors
-        == "There are more than these 3 paths, the ones of the fewest hops; --limit 30 shows more "
+        == "There are more paths than these 3, which have the fewest hops; --limit 30 shows more "
         + "of them.\n")
     let exact = file(
       "path", "a", "z", "--all", "--max-length", "3", "--limit", "8", "--format", "json")
     #expect(try lengths(exact).count == 8 && exact.errors == "")
+  }
+
+  @Test func allThatAreAsShort() throws {
+    // Two ways of two hops from a to d, one of them with a doubled edge, and one of three.
+    let file = try TemporaryFile(
+      "net.edges", "a b 1\na b 2\nb d 1\na c 1\nc d 1\na e 0.5\ne f 0.5\nf d 1\n")
+    func paths(_ arguments: String...) throws -> [String] {
+      let outcome = parkgraph(
+        ["path", "a", "d", "--all-shortest", "--format", "json", "--graph", file.path] + arguments)
+      let paths = try #require(try json(outcome.output) as? [[String: Any]])
+      return paths.compactMap { path in
+        (path["hops"] as? [[String: Any]])?
+          .compactMap { ($0["to"] as? [String: Any])?["id"] as? String }.joined()
+      }
+    }
+    #expect(try paths() == ["bd", "cd", "bd"])
+    #expect(try Set(paths("--weighted")) == ["bd", "cd", "efd"])
+    #expect(try paths("--limit", "1").count == 1)
+    #expect(
+      file("path", "a", "d", "--all-shortest", "--limit", "1").errors
+        == "There are more paths than this one; --limit 10 shows more of them.\n")
+    // The tie that is preferred where one path is shown is not the only one.
+    let ties = parkgraph("path", "UNSW", "MIIT", "--all-shortest", "--format", "csv")
+    #expect(ties.status == .success && ties.output.contains("\r\n2,1,"))
   }
 
   @Test func theShortestSoMany() throws {
@@ -154,6 +178,7 @@ import Testing
     ["--k", "0"], ["--k", "1001"], ["--k", "2", "--all", "--max-length", "2"], ["--all"],
     ["--max-length", "2"], ["--all", "--max-length", "21"], ["--limit", "5"],
     ["--all", "--max-length", "2", "--limit", "0"], ["--k", "2", "--limit", "2"],
+    ["--k", "2", "--all-shortest"], ["--all-shortest", "--max-length", "3"],
   ])
   func boundsAreKept(arguments: [String]) {
     #expect(parkgraph(["path", "a", "b"] + arguments).status == .usage)

@@ -29,6 +29,9 @@ struct PathCommand: GraphCommand {
   )
   var all = false
 
+  @Flag(help: "Show all paths that are as short as the shortest; --limit bounds them.")
+  var allShortest = false
+
   @Option(
     name: .customLong("max-length"),
     help: ArgumentHelp("How many hops a path of --all may have, 1 … 20.", valueName: "hops"))
@@ -36,7 +39,8 @@ struct PathCommand: GraphCommand {
 
   @Option(
     help: ArgumentHelp(
-      "How many paths --all shows at most, 1 … 1000000. Default: 1000.", valueName: "count"))
+      "How many paths --all and --all-shortest show at most, 1 … 1000000. Default: 1000.",
+      valueName: "count"))
   var limit: Int?
 
   @Flag(help: "The path of the least sum of lengths, in place of the fewest hops.")
@@ -52,12 +56,17 @@ struct PathCommand: GraphCommand {
   private static let mostPaths = 1000
   /// More of all paths than this have to be asked for; there may be millions.
   private static let usualLimit = 1000
+  private static let greatestLimit = 1_000_000
 
   func validate() throws {
     if let k, !(1...Self.mostPaths).contains(k) {
       throw ValidationError("--k is \(k); give a number from 1 to \(Self.mostPaths)")
     }
-    if k != nil, all { throw ValidationError("--k and --all exclude each other") }
+    let choices = [(k != nil, "--k"), (all, "--all"), (allShortest, "--all-shortest")]
+      .filter(\.0).map(\.1)
+    if choices.count > 1 {
+      throw ValidationError("\(choices.joined(separator: " and ")) exclude each other")
+    }
     if let maximumLength {
       guard all else { throw ValidationError("--max-length goes with --all") }
       guard (1...20).contains(maximumLength) else {
@@ -65,8 +74,10 @@ struct PathCommand: GraphCommand {
       }
     }
     if let limit {
-      guard all else { throw ValidationError("--limit goes with --all; --k shows the shortest") }
-      guard (1...1_000_000).contains(limit) else {
+      guard all || allShortest else {
+        throw ValidationError("--limit goes with --all and --all-shortest; --k is a limit itself")
+      }
+      guard (1...Self.greatestLimit).contains(limit) else {
         throw ValidationError("--limit is \(limit); give a number from 1 to 1000000")
       }
     }
@@ -82,16 +93,18 @@ struct PathCommand: GraphCommand {
       let last = try network.node(named: to)
       let frozen = try timings.measure("freeze") { () throws(CommandFailure) in
         try network.frozen(
-          as: viewOptions.orientation(of: network), weighted ? .distance : .preference)
+          as: viewOptions.orientation(of: network),
+          weighted ? .distance : allShortest ? .none : .preference)
       }
       let progress = console.progress("path")
       var paths = try timings.measure("algorithm") { () throws(CommandFailure) in
         defer { progress?.finish() }
-        return try self.paths(
-          in: frozen, from: first, to: last, Execution(progress: progress?.show))
+        return try running(on: network) { () throws(AlgorithmError) in
+          try self.paths(in: frozen, from: first, to: last, Execution(progress: progress?.show))
+        }
       }
       let most = limit ?? Self.usualLimit
-      let isCut = all && paths.count > most
+      let isCut = k == nil && paths.count > most
       if isCut { paths.removeLast() }
       guard let path = paths.first else {
         let date = options.asOf.map { " on \($0)" } ?? ""
@@ -101,7 +114,7 @@ struct PathCommand: GraphCommand {
             + "'\(network.reference(to: last).label)' \(network.place)\(date)")
       }
       try timings.measure("write") { () throws(CommandFailure) in
-        if k == nil, !all {
+        if k == nil, !all, !allShortest {
           let route = Route(path, in: network, isWeighted: weighted)
           try Report(table: route.table, prose: route.prose).write(
             json: route.record, as: options.format, to: console)
@@ -110,26 +123,31 @@ struct PathCommand: GraphCommand {
         }
       }
       if isCut {
+        let hint =
+          most < Self.greatestLimit
+          ? "--limit \(min(most * 10, Self.greatestLimit)) shows more of them"
+          : "a smaller --max-length leaves fewer"
         console.tell(
-          "There are more than these \(counted(most, "path")), the ones of the fewest hops; "
-            + "--limit \(most > 100_000 ? 1_000_000 : most * 10) shows more of them.")
+          "There are more paths than \(most == 1 ? "this one" : "these \(most)")"
+            + "\(all ? ", which have the fewest hops" : ""); \(hint).")
       }
     }
   }
 
   private func paths(
     in frozen: FrozenGraph, from start: NodeID, to end: NodeID, _ execution: Execution
-  ) throws(CommandFailure) -> [Path] {
-    if k == nil, !all { return frozen.shortestPath(from: start, to: end).map { [$0] } ?? [] }
-    return try running { () throws(AlgorithmError) in
-      if let k {
-        return try frozen.shortestPaths(k, from: start, to: end, execution: execution)
-      }
-      return try frozen.simplePaths(
-        from: start, to: end, maximumEdges: maximumLength ?? 0,
-        // One more tells whether there are more.
-        atMost: (limit ?? Self.usualLimit) + 1, execution: execution)
+  ) throws(AlgorithmError) -> [Path] {
+    if let k { return try frozen.shortestPaths(k, from: start, to: end, execution: execution) }
+    // One more tells whether there are more.
+    let most = (limit ?? Self.usualLimit) + 1
+    if allShortest {
+      return Array(try frozen.allShortestPaths(from: start, to: end).prefix(most))
     }
+    if all {
+      return try frozen.simplePaths(
+        from: start, to: end, maximumEdges: maximumLength ?? 0, atMost: most, execution: execution)
+    }
+    return frozen.shortestPath(from: start, to: end).map { [$0] } ?? []
   }
 
   /// Several paths: one after the other, and in a table with their numbers.
