@@ -50,13 +50,67 @@ extension FrozenGraph {
       var start = product.product(with: [Double](repeating: 1, count: nodeCount), crew)
       var hubs = start
       if start.contains(where: { $0 > 0 }) {
-        hubs = try Lanczos(product, crew).vector(
-          from: &start, tolerance: tolerance, maximumProducts: maximumIterations, execution
-        ).map { abs($0) }
+        hubs = try settledHubs(product, &start, tolerance, maximumIterations, execution, crew)
+          .map { abs($0) }
       }
       return HubsAndAuthorities(
         hubs: NodeScores(scale.apply(to: hubs), of: self),
         authorities: NodeScores(scale.apply(to: product.authorities(of: hubs, crew)), of: self))
+    }
+  }
+}
+
+extension FrozenGraph {
+  private func settledHubs(
+    _ product: HubProduct, _ best: inout [Double], _ tolerance: Double, _ maximumIterations: Int,
+    _ execution: Execution, _ crew: Crew
+  ) throws(AlgorithmError) -> [Double] {
+    let lanczos = Lanczos(product, crew)
+    // As with the eigenvector, what has not settled by then is long and thin as a rule.
+    let patience = 1500
+    if maximumIterations > patience {
+      do throws(AlgorithmError) {
+        return try lanczos.vector(
+          from: &best, tolerance: tolerance, maximumProducts: patience, execution)
+      } catch .notConverged {
+        if let hubs = try thinHubs(from: best, tolerance, execution) { return hubs }
+      } catch {
+        throw error
+      }
+    }
+    return try lanczos.vector(
+      from: &best, tolerance: tolerance, maximumProducts: maximumIterations, execution)
+  }
+
+  /// The hubs of a long thin graph.
+  ///
+  /// Hubs and authorities side by side are the eigenvector of the undirected graph in which each
+  /// node is there twice, as a hub and as an authority, and edges lead from the one to the other.
+  private func thinHubs(
+    from hubs: [Double], _ tolerance: Double, _ execution: Execution
+  ) throws(AlgorithmError) -> [Double]? {
+    guard nodeCount <= UInt32.max / 2 else { return nil }
+    var builder = FrozenGraph.Builder(.undirected, nodeCount: 2 * nodeCount, weightRole: .strength)
+    let (targets, weights) = (outgoing.targets, weightRole == .strength ? outgoing.weights : [])
+    for node in 0..<nodeCount {
+      for arc in outgoing.range(of: node) {
+        // A frozen graph has no other strengths than a builder takes.
+        try? builder.addEdge(
+          from: node, to: nodeCount + Int(targets[arc]), weight: weights.isEmpty ? 1 : weights[arc])
+      }
+    }
+    let twice = builder.build()
+    let product = AdjacencyProduct(twice, along: twice.outgoing, scaledBy: weights.max())
+    guard let thin = ThinEigenvector(product, mostTerms: 20 * (nodeCount + outgoing.count)) else {
+      return nil
+    }
+    return try Crew.with(execution, offsets: product.offsets) { (crew) throws(AlgorithmError) in
+      var start = hubs.map { abs($0) } + hubs.map { _ in 0 }
+      var image = start
+      product.multiply(start, into: &image, crew)
+      for node in start.indices { start[node] += image[node] }
+      return try thin.vector(from: start, tolerance: tolerance / 4, execution, crew)
+        .map { Array($0.prefix(nodeCount)) }
     }
   }
 }

@@ -87,6 +87,19 @@ import Darwin
     #expect(areClose(values, sine.map { $0 / greatest } + [0, 0, 0], 1e-8))
   }
 
+  @Test func hubsOfALongZigzag() throws {
+    // 0 → 1 ← 2 → 3 …: the nodes of a path are hubs and authorities in turn.
+    var builder = FrozenGraph.Builder(.directed, nodeCount: 601)
+    for node in 1..<601 { builder.addEdge(from: node - node % 2, to: node - 1 + node % 2) }
+    let found = try builder.build().hubsAndAuthorities()
+    let sine = (1...601).map { sin(Double.pi * Double($0) / 602) }
+    let hubs = sine.enumerated().map { $0 % 2 == 0 ? $1 : 0 }
+    let authorities = sine.enumerated().map { $0 % 2 == 1 ? $1 : 0 }
+    let (most, greatest) = (hubs.max() ?? 1, authorities.max() ?? 1)
+    #expect(areClose(found.hubs.values, hubs.map { $0 / most }, 1e-8))
+    #expect(areClose(found.authorities.values, authorities.map { $0 / greatest }, 1e-8))
+  }
+
   private func values(
     _ count: Int, _ edges: [(Int, Int, Double)], _ direction: Direction = .incoming
   ) throws -> [Double] {
