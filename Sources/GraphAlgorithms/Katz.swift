@@ -36,7 +36,12 @@ extension FrozenGraph {
     guard alpha >= 0, alpha.isFinite else { throw .invalidAttenuation(alpha) }
     guard beta > 0, beta.isFinite else { throw .invalidAttenuation(beta) }
     let graph = direction == .either ? undirected : self
-    let product = AdjacencyProduct(graph, along: graph.arcs(direction))
+    // Of strengths that are greater, a sum might be more than a number can hold.
+    let greatest = graph.weightRole == .strength ? graph.outgoing.weights.max() : nil
+    let great = greatest.flatMap { $0 > 0x1p960 ? $0 : nil }
+    let product = AdjacencyProduct(graph, along: graph.arcs(direction), scaledBy: great)
+    let factor =
+      great.map { alpha * Double(sign: .plus, exponent: Int($0.exponent), significand: 1) } ?? alpha
     let vectors = Buffer(repeating: beta, count: 2 * nodeCount)
     let (values, image) = (vectors.base, vectors.base + nodeCount)
     var change = Double.infinity
@@ -47,7 +52,7 @@ extension FrozenGraph {
         try execution.checkCancellation()
         crew.each { _, rows in
           product.multiply(values, into: image, rows: rows)
-          for node in rows { image[node] = alpha * image[node] + beta }
+          for node in rows { image[node] = factor * image[node] + beta }
         }
         // No value changes more in the next step, relative to itself, than one did in this.
         change = crew.greatest { rows in

@@ -179,6 +179,15 @@ import Testing
     #expect(outcome.errors.contains(words), "\(outcome.errors)")
   }
 
+  @Test func strengthsMayAddUpToMoreThanANumber() throws {
+    let plain = try TemporaryFile("net.edges", "a b 1\na b 1\na c 1\n")
+    let great = try TemporaryFile("net.edges", "a b 1e308\na b 1e308\na c 1e308\n")
+    for name in ["katz", "pagerank", "eigenvector", "hits"] {
+      let (here, there) = (try measure(plain, name).scores, try measure(great, name).scores)
+      #expect(isNear(here, there), "\(name)")
+    }
+  }
+
   @Test func whatDoesNotSettleSaysWhatHelps() throws {
     let file = try TemporaryFile("net.edges", "a b\nb c\nc a\n")
     let katz = parkgraph("centrality", "--graph", file.path, "--by", "katz", "--alpha", "0.6")

@@ -25,7 +25,12 @@ struct MeasureParameters {
   mutating func settle(for measure: Measure, on graph: FrozenGraph) {
     guard measure == .katz, alpha == nil else { return }
     // The greatest strength bounds the greatest eigenvalue, so that the sum always converges.
-    alpha = 0.85 / max(1, graph.strengths().values.max() ?? 1)
+    let greatest = graph.strengths().values.max() ?? 1
+    alpha =
+      greatest.isFinite
+      ? 0.85 / max(1, greatest)
+      // The sum is more than a number can hold, so that it is not added up.
+      : 0.85 / (graph.outgoing.weights.max() ?? 1) / (graph.degrees().values.max() ?? 1)
   }
 
   /// What a measure was run with, for JSON.
