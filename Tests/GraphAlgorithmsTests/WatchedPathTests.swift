@@ -32,7 +32,7 @@ import Testing
     #expect(parts.allSatisfy { $0 > 0 && $0 <= 1 })
   }
 
-  @Test(arguments: RandomCase.all(20))
+  @Test(arguments: RandomCase.all(90))
   func theSamePathsAsUnwatched(_ random: RandomCase) throws {
     let frozen = try random.frozen()
     let nodes = Array(random.graph.nodes)
