@@ -157,7 +157,7 @@ import Testing
           .compactMap { ($0["to"] as? [String: Any])?["id"] as? String }.joined()
       }
     }
-    #expect(try paths() == ["bd", "cd", "bd"])
+    #expect(try paths() == ["bd", "bd", "cd"])
     #expect(try Set(paths("--weighted")) == ["bd", "cd", "efd"])
     #expect(try paths("--limit", "1").count == 1)
     #expect(

@@ -26,25 +26,15 @@ struct Centrality: GraphCommand {
       In JSON the answer has the measure, the parameters that it was run with, and the ranking.
       """)
 
+  @OptionGroup(title: "The measure") var choice: MeasureChoice
+  @OptionGroup(title: "Options of some measures") var measureOptions: MeasureOptions
   @OptionGroup var options: GraphOptions
   @OptionGroup var viewOptions: ViewOptions
 
-  @Option(help: "The measure.")
-  var by: Measure = .degree
-
-  @Option(help: "What weights are: strength, distance, or none (they are passed over).")
-  var weights: WeightMeaning = .strength
-
-  @Option(help: ArgumentHelp("Show only the first so many.", valueName: "count"))
-  var top: Int?
-
-  @Option(
-    help: ArgumentHelp(
-      "How many threads measures of all pairs, PageRank and other vectors may use, 1 … 256.",
-      valueName: "count"))
-  var threads = 1
-
-  @OptionGroup(title: "Options of some measures") var measureOptions: MeasureOptions
+  private var by: Measure { choice.by }
+  private var weights: WeightMeaning { choice.weights }
+  private var top: Int? { choice.top }
+  private var threads: Int { choice.threads }
 
   func validate() throws {
     if let top, top < 1 { throw ValidationError("--top is \(top); give a number from 1 up") }
@@ -138,20 +128,5 @@ struct Centrality: GraphCommand {
     try Report(table: table).write(
       json: Answer(measure: by.rawValue, parameters: parameters, ranking: rows),
       as: options.format, to: console)
-  }
-}
-
-/// What weights of ties mean to a measure.
-enum WeightMeaning: String, ExpressibleByArgument, CaseIterable {
-  case strength
-  case distance
-  case none
-
-  var use: WeightUse {
-    switch self {
-    case .strength: .strength
-    case .distance: .distance
-    case .none: .none
-    }
   }
 }
