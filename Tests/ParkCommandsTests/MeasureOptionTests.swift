@@ -179,6 +179,14 @@ import Testing
     #expect(outcome.errors.contains(words), "\(outcome.errors)")
   }
 
+  @Test func eigenvectorsThatSayNothingAreRemarkedOn() throws {
+    let file = try TemporaryFile("net.edges", "a b\nb c\n")
+    let outcome = file("centrality", "--by", "eigenvector", "--directed")
+    #expect(outcome.status == .success)
+    #expect(outcome.errors.hasPrefix("No walk comes back to where it was, so that eigenvectors "))
+    #expect(file("centrality", "--by", "eigenvector").errors == "")
+  }
+
   @Test func strengthsMayAddUpToMoreThanANumber() throws {
     let plain = try TemporaryFile("net.edges", "a b 1\na b 1\na c 1\n")
     let great = try TemporaryFile("net.edges", "a b 1e308\na b 1e308\na c 1e308\n")

@@ -120,7 +120,10 @@ import Testing
         == "path,hop,from,tie,to,since,until,sources\r\n1,1,beta,party to,pact,2016,,report#1\r\n"
         + "1,2,pact,has party,alpha,2016,,report#1\r\n"
         + "1,3,alpha,part of,old-office,,\"after 2020, by 2022\",report#1\r\n")
-    #expect(data("path", "beta", "old-office", "--all", "--max-length", "2").status == .negative)
+    let none = data("path", "beta", "old-office", "--all", "--max-length", "2")
+    #expect(none.status == .negative)
+    #expect(
+      none.errors.hasPrefix("Error: no path of 2 hops or fewer from 'Beta, \"the\" Park' to "))
   }
 
   @Test func aCutListHasTheShortestAndSaysSo() throws {

@@ -70,6 +70,11 @@ struct Centrality: GraphCommand {
         let record = parameters.record(of: by, on: frozen, weights: weights, in: network)
         switch scores {
         case .nodes(let columns):
+          if by == .eigenvector, columns.allSatisfy({ $0.scores.allSatisfy { $0.value == 0 } }) {
+            console.tell(
+              "No walk comes back to where it was, so that eigenvectors say nothing; --by katz and "
+                + "--by pagerank do.")
+          }
           let ranking = NodeRanking(columns, in: network, top: top)
           try write(ranking.rows, record, ranking.table(as: options.format), network, console)
         case .edges(let scores):

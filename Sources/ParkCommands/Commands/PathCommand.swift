@@ -39,7 +39,7 @@ struct PathCommand: GraphCommand {
 
   @Option(
     help: ArgumentHelp(
-      "How many paths --all and --all-shortest show at most, 1 … 1000000. Default: 1000.",
+      "How many paths --all and --all-shortest show at most, 1 … 100000. Default: 1000.",
       valueName: "count"))
   var limit: Int?
 
@@ -56,7 +56,7 @@ struct PathCommand: GraphCommand {
   private static let mostPaths = 1000
   /// More of all paths than this have to be asked for; there may be millions.
   private static let usualLimit = 1000
-  private static let greatestLimit = 1_000_000
+  private static let greatestLimit = 100_000
 
   func validate() throws {
     if let k, !(1...Self.mostPaths).contains(k) {
@@ -78,7 +78,7 @@ struct PathCommand: GraphCommand {
         throw ValidationError("--limit goes with --all and --all-shortest; --k is a limit itself")
       }
       guard (1...Self.greatestLimit).contains(limit) else {
-        throw ValidationError("--limit is \(limit); give a number from 1 to 1000000")
+        throw ValidationError("--limit is \(limit); give a number from 1 to \(Self.greatestLimit)")
       }
     }
     if all, maximumLength == nil {
@@ -110,7 +110,7 @@ struct PathCommand: GraphCommand {
         let date = options.asOf.map { " on \($0)" } ?? ""
         throw CommandFailure(
           .negative,
-          "no path from '\(network.reference(to: first).label)' to "
+          "no path\(maximumLength.map { " of \(counted($0, "hop")) or fewer" } ?? "") from '\(network.reference(to: first).label)' to "
             + "'\(network.reference(to: last).label)' \(network.place)\(date)")
       }
       try timings.measure("write") { () throws(CommandFailure) in
@@ -119,7 +119,7 @@ struct PathCommand: GraphCommand {
           try Report(table: route.table, prose: route.prose).write(
             json: route.record, as: options.format, to: console)
         } else {
-          try write(paths.map { Route($0, in: network, isWeighted: weighted) }, console)
+          try write(paths, network, console)
         }
       }
       if isCut {
@@ -151,15 +151,26 @@ struct PathCommand: GraphCommand {
   }
 
   /// Several paths: one after the other, and in a table with their numbers.
-  private func write(_ routes: [Route], _ console: Console) throws(CommandFailure) {
+  ///
+  /// There may be very many, so that each is described only in the form that is asked for.
+  private func write(
+    _ paths: [Path], _ network: any Network, _ console: Console
+  ) throws(CommandFailure) {
+    func route(_ path: Path) -> Route { Route(path, in: network, isWeighted: weighted) }
     var table = Table(columns: [.init("path", isNumeric: true)])
-    for (number, route) in routes.enumerated() {
-      let own = route.table
-      if number == 0 { table.columns += own.columns }
-      table.rows += own.rows.map { [String(number + 1)] + $0 }
+    var prose = ""
+    for (number, path) in paths.enumerated() {
+      switch options.format {
+      case .csv:
+        let own = route(path).table
+        if number == 0 { table.columns += own.columns }
+        table.rows += own.rows.map { [String(number + 1)] + $0 }
+      case .table:
+        prose += "\(number > 0 ? "\n" : "")\(number + 1). \(route(path).prose)"
+      case .json: break
+      }
     }
-    let prose = routes.enumerated().map { "\($0 + 1). \($1.prose)" }.joined(separator: "\n")
     try Report(table: table, prose: prose).write(
-      json: routes.map(\.record), as: options.format, to: console)
+      json: paths.map { route($0).record }, as: options.format, to: console)
   }
 }
