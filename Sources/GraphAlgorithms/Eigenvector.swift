@@ -114,20 +114,49 @@ extension FrozenGraph {
     _ product: AdjacencyProduct, _ direction: Direction, _ greatest: Double, _ tolerance: Double,
     _ maximumIterations: Int, _ execution: Execution, _ crew: Crew
   ) throws(AlgorithmError) -> [Double] {
-    // What has not settled by then has parts whose eigenvalues are nearly the same, as a rule.
-    let patience = 1000
-    if maximumIterations > patience {
-      do throws(AlgorithmError) {
-        return try powerVector(product, tolerance, patience, execution, crew)
-      } catch .notConverged {
+    var best = [Double](repeating: 1 / Double(nodeCount).squareRoot(), count: nodeCount)
+    var (iterations, change) = (0, Double.infinity)
+    // What has not settled after a while may have parts of nearly the same eigenvalue, but an
+    // undirected graph with an edge each way is first taken for what it is.
+    for patience in [100, 1000, .max] {
+      let limit = min(patience, max(0, maximumIterations))
+      if try settle(
+        &best, product, tolerance, limit, &iterations, &change, execution, crew)
+      {
+        return best
+      }
+      guard maximumIterations > limit else { break }
+      if patience == 100 {
+        guard isSymmetric(product, direction, greatest, crew) else { continue }
+        let vector = try settledVector(
+          product, best, tolerance, maximumIterations - limit, execution, crew
+        ).map { abs($0) }
+        if isEigenvector(vector, of: product, tolerance, crew) { return vector }
+      } else {
         let vector = try blockVector(
           product, direction, greatest, tolerance, maximumIterations, execution)
         if let vector, isEigenvector(vector, of: product, tolerance, crew) { return vector }
-      } catch {
-        throw error
       }
     }
-    return try powerVector(product, tolerance, maximumIterations, execution, crew)
+    throw .notConverged(iterations: iterations, change: change)
+  }
+
+  /// The matrix transposed.
+  private func transposed(_ direction: Direction, _ greatest: Double) -> AdjacencyProduct {
+    AdjacencyProduct(
+      self, along: arcs(direction == .incoming ? .outgoing : .incoming), scaledBy: greatest)
+  }
+
+  /// Whether the matrix is the same transposed, as far as a product with a vector of many different
+  /// values tells; what comes of it is checked again.
+  private func isSymmetric(
+    _ product: AdjacencyProduct, _ direction: Direction, _ greatest: Double, _ crew: Crew
+  ) -> Bool {
+    let vector = (0..<nodeCount).map { 1 + Double(($0 &* 0x9E37_79B9) & 0xFFFF) / 0x1_0000 }
+    var (there, back) = (vector, vector)
+    product.multiply(vector, into: &there, crew)
+    transposed(direction, greatest).multiply(vector, into: &back, crew)
+    return zip(there, back).allSatisfy { abs($0 - $1) <= 1e-12 * $0 }
   }
 
   private func blockVector(
@@ -145,8 +174,7 @@ extension FrozenGraph {
         AdjacencyProduct(strong, along: strong.arcs(direction), scaledBy: greatest), direction,
         greatest, tolerance, maximumIterations, execution)
     }
-    let opposite: Direction = direction == .incoming ? .outgoing : .incoming
-    let transposed = AdjacencyProduct(self, along: arcs(opposite), scaledBy: greatest)
+    let transposed = transposed(direction, greatest)
     return try BlockEigenvector(
       self, product, transposed: transposed, tolerance: tolerance,
       maximumIterations: maximumIterations
@@ -168,16 +196,30 @@ extension FrozenGraph {
     return (apart / square).squareRoot() <= max(tolerance, rounding) * value
   }
 
-  private func powerVector(
-    _ product: AdjacencyProduct, _ tolerance: Double, _ maximumIterations: Int,
+  /// Iterates until a vector settles, and says whether it did.
+  ///
+  /// - Parameters:
+  ///   - best: The vector, of length 1.
+  ///   - product: The matrix.
+  ///   - tolerance: How far its multiple and its product may be apart, relative to them.
+  ///   - maximumIterations: How many iterations there may be in all.
+  ///   - iterations: How many there have been.
+  ///   - change: How much the last one changed.
+  ///   - execution: Who may call it off.
+  ///   - crew: The threads.
+  /// - Returns: Whether it settled.
+  /// - Throws: `AlgorithmError.cancelled`.
+  private func settle(
+    _ best: inout [Double], _ product: AdjacencyProduct, _ tolerance: Double,
+    _ maximumIterations: Int, _ iterations: inout Int, _ change: inout Double,
     _ execution: Execution, _ crew: Crew
-  ) throws(AlgorithmError) -> [Double] {
-    let start = 1 / Double(nodeCount).squareRoot()
-    let vectors = Buffer(repeating: start, count: 2 * nodeCount)
+  ) throws(AlgorithmError) -> Bool {
+    let vectors = Buffer(best + best)
     let (vector, image) = (vectors.base, vectors.base + nodeCount)
-    var change = Double.infinity
-    for _ in 0..<max(0, maximumIterations) {
+    defer { best = Array(vectors.array.prefix(nodeCount)) }
+    while iterations < maximumIterations {
       try execution.checkCancellation()
+      iterations += 1
       let length = crew.sum { rows in
         product.multiply(vector, into: image, rows: rows)
         var square = 0.0
@@ -197,10 +239,8 @@ extension FrozenGraph {
         return change
       }.squareRoot()
       // The length has settled at λ + 1, and what is apart by length × change at that of λx.
-      if length * change <= tolerance * (length - 1) {
-        return Array(vectors.array.prefix(nodeCount))
-      }
+      if length * change <= tolerance * (length - 1) { return true }
     }
-    throw .notConverged(iterations: max(0, maximumIterations), change: change)
+    return false
   }
 }

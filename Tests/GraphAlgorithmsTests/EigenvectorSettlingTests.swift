@@ -110,6 +110,33 @@ import Darwin
     return try builder.build().eigenvectorCentrality(direction).values
   }
 
+  @Test func undirectedGraphsWithAnEdgeEachWay() throws {
+    // A path and a mesh, each edge there and back, one of them split in two.
+    var (path, mesh): ([(Int, Int, Double)], [(Int, Int, Double)]) = ([], [])
+    for node in 1..<300 { path += [(node - 1, node, 3), (node, node - 1, 2), (node, node - 1, 1)] }
+    for row in 0..<20 {
+      for column in 0..<20 {
+        let node = 20 * row + column
+        if column > 0 { mesh += [(node - 1, node, 1), (node, node - 1, 1)] }
+        if row > 0 { mesh += [(node - 20, node, 1), (node, node - 20, 1)] }
+      }
+    }
+    func wave(_ count: Int) -> [Double] {
+      (1...count).map { sin(Double.pi * Double($0) / Double(count + 1)) }
+    }
+    let most = wave(300).max() ?? 1
+    #expect(areClose(try values(300, path), wave(300).map { $0 / most }, 1e-8))
+    let side = wave(20)
+    let top = side.max() ?? 1
+    let product = side.flatMap { row in side.map { row * $0 / (top * top) } }
+    #expect(areClose(try values(400, mesh), product, 1e-8))
+    // As strong both ways in all, but not by each edge: no longer symmetric.
+    var round = path
+    round[0].2 = 4
+    let found = try values(300, round)
+    #expect(found.allSatisfy { $0 > 0 } && abs(found[0] - found[299]) > 1e-6)
+  }
+
   private func triangle(_ first: Int) -> [(Int, Int, Double)] {
     [(first, first + 1, 1), (first + 1, first + 2, 1), (first + 2, first, 1)]
   }
