@@ -16,11 +16,11 @@ extension FrozenGraph {
   ///
   /// In an undirected graph the vector is found by Lanczos's method with restarts; where that does
   /// not settle, and the graph is long and thin, as a path of 100,000 nodes is, by elimination. In a
-  /// directed one it is found by power iteration with A + 1; where that does not settle, because
-  /// several strongly connected parts have nearly the same eigenvalue, from those of the parts. Where
-  /// a part with the greatest eigenvalue leads to another one with the same, only the parts at the
-  /// ends of the longest such chains, and what they lead to, have values above 0: in the directed
-  /// graph of two triangles, one of which leads to the other, that other one.
+  /// directed one it is found by power iteration with A + 1; where that does not settle, from the
+  /// vectors of the strongly connected parts, or in long thin graphs by elimination, too. Where a part
+  /// with the greatest eigenvalue leads to another one with the same, only the parts at the ends of
+  /// the longest such chains, and what they lead to, have values above 0: in the directed graph of
+  /// two triangles, one of which leads to the other, that other one.
   ///
   /// Bonacich: Factoring and weighting approaches to status scores and clique identification.
   /// J. Mathematical Sociology 2 (1972). Lanczos: An iteration method for the solution of the
@@ -133,12 +133,34 @@ extension FrozenGraph {
         ).map { abs($0) }
         if isEigenvector(vector, of: product, tolerance, crew) { return vector }
       } else {
-        let vector = try blockVector(
-          product, direction, greatest, tolerance, maximumIterations, execution)
-        if let vector, isEigenvector(vector, of: product, tolerance, crew) { return vector }
+        let found = try partedVector(
+          product, direction, greatest, tolerance, maximumIterations, from: best, execution, crew)
+        if let found { return found }
       }
     }
     throw .notConverged(iterations: iterations, change: change)
+  }
+
+  /// The vector from those of strongly connected parts, or by elimination where these are long and
+  /// thin; `nil` if neither settles.
+  private func partedVector(
+    _ product: AdjacencyProduct, _ direction: Direction, _ greatest: Double, _ tolerance: Double,
+    _ maximumIterations: Int, from best: [Double], _ execution: Execution, _ crew: Crew
+  ) throws(AlgorithmError) -> [Double]? {
+    func isRight(_ vector: [Double]) -> Bool {
+      isEigenvector(vector, of: product, tolerance, crew)
+    }
+    let soon = try blockVector(
+      product, direction, greatest, tolerance, min(1000, maximumIterations), execution)
+    if let soon, isRight(soon) { return soon }
+    let thin = ThinEigenvector(
+      product, transposed: transposed(direction, greatest),
+      mostTerms: 20 * (nodeCount + outgoing.count))
+    let eliminated = try thin?.vector(from: best, tolerance: tolerance, execution, crew)
+    if let eliminated, isRight(eliminated) { return eliminated }
+    let late = try blockVector(
+      product, direction, greatest, tolerance, maximumIterations, execution)
+    return late.flatMap { isRight($0) ? $0 : nil }
   }
 
   /// The matrix transposed.

@@ -2,15 +2,20 @@
 /// method, as those of long thin graphs are, by elimination, which in such graphs is cheap.
 struct ThinEigenvector: ~Copyable {
   private let product: AdjacencyProduct
+  private let isSymmetric: Bool
   private let elimination: SparseElimination
 
   /// Prepares to look for the vector, or `nil` if that takes too much, the graph not being thin.
   ///
   /// - Parameters:
   ///   - product: The matrix.
+  ///   - transposed: The matrix transposed, unless it is symmetric.
   ///   - mostTerms: How many products an elimination may take.
-  init?(_ product: AdjacencyProduct, mostTerms: Int) {
-    guard let elimination = SparseElimination(product, mostTerms: mostTerms) else { return nil }
+  init?(_ product: AdjacencyProduct, transposed: AdjacencyProduct? = nil, mostTerms: Int) {
+    guard
+      let elimination = SparseElimination(product, transposed: transposed, mostTerms: mostTerms)
+    else { return nil }
+    isSymmetric = transposed == nil
     self.product = product
     self.elimination = elimination
   }
@@ -30,8 +35,13 @@ struct ThinEigenvector: ~Copyable {
     var vector = start
     var image = start
     product.multiply(vector, into: &image, crew)
-    // A vector's quotient is never above the greatest eigenvalue, and soon just below it.
-    var low = dot(vector, image) / dot(vector, vector)
+    // A vector's quotient is never above the greatest eigenvalue if the matrix is symmetric, and soon
+    // just below it; the least quotient of its elements is never above it in any case (Collatz 1942).
+    var low =
+      isSymmetric
+      ? dot(vector, image) / dot(vector, vector)
+      : zip(vector, image).reduce(Double.infinity) { $1.0 > 0 ? min($0, $1.1 / $1.0) : $0 }
+    if !isSymmetric, low == 0 { low = .leastNormalMagnitude }
     guard low > 0, low.isFinite else { return nil }
     var (high, reach) = (low, 1e-6)
     repeat {

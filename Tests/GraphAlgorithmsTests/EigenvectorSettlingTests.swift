@@ -134,7 +134,44 @@ import Darwin
     var round = path
     round[0].2 = 4
     let found = try values(300, round)
-    #expect(found.allSatisfy { $0 > 0 } && abs(found[0] - found[299]) > 1e-6)
+    var image = [Double](repeating: 0, count: 300)
+    for (source, target, strength) in round { image[target] += strength * found[source] }
+    let value = image.max() ?? 1
+    #expect(found.allSatisfy { $0 > 0 })
+    #expect(areClose(image.map { $0 / value }, found))
+  }
+
+  @Test(arguments: 0..<8)
+  func longThinDirectedGraphs(seed: Int) throws {
+    // A ring along which one comes on by 1, 2 or 5, and a few edges across; or one long detour.
+    var random = SplitMix64(seed: UInt64(seed))
+    let count = 200
+    var edges: [(Int, Int, Double)] = []
+    for node in 0..<count {
+      for step in seed % 2 == 0 ? [1, 2, 5] : [1] {
+        let strength = seed >= 4 ? Double.random(in: 0.5...1.5, using: &random) : 1
+        edges.append((node, (node + step) % count, strength))
+      }
+    }
+    for _ in 0...(seed / 2) {
+      edges.append(
+        (Int.random(in: 0..<count, using: &random), Int.random(in: 0..<count, using: &random), 1))
+    }
+    for direction in [Direction.incoming, .outgoing] {
+      let found = try values(count, edges, direction)
+      var image = [Double](repeating: 0, count: count)
+      for (source, target, strength) in edges {
+        if direction == .incoming {
+          image[target] += strength * found[source]
+        } else {
+          image[source] += strength * found[target]
+        }
+      }
+      // Strongly connected: a positive vector of the matrix is the one.
+      let value = image.max() ?? 1
+      #expect(found.allSatisfy { $0 > 0 })
+      #expect(areClose(image.map { $0 / value }, found))
+    }
   }
 
   private func triangle(_ first: Int) -> [(Int, Int, Double)] {
