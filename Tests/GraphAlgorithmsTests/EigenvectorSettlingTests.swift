@@ -44,17 +44,17 @@ import Darwin
     #expect(throws: AlgorithmError.self) { try path.eigenvectorCentrality(maximumIterations: 50) }
   }
 
-  @Test(arguments: 0..<12)
+  @Test(arguments: 0..<8)
   func longThinGraphs(seed: Int) throws {
     var random = SplitMix64(seed: UInt64(seed))
-    let count = 400
+    let count = 300
     var edges: [(Int, Int)] = []
     for node in 1..<count {
       // A path, legs on a path, a ladder, or a tree that is long.
       let back = [1, node % 2 + 1, node > 1 ? 2 : 1, Int.random(in: 1...3, using: &random)]
       edges.append((node - min(node, back[seed % 4]), node))
       if seed % 4 == 2, node % 2 == 1 { edges.append((node - 1, node)) }
-      if seed >= 8, node % 7 == 0 { edges.append((node, node - 5)) }
+      if seed % 3 == 0, node % 7 == 0 { edges.append((node, node - 5)) }
     }
     let strengths = edges.map { _ in
       seed >= 4 ? Double.random(in: 0.999...1.001, using: &random) : 1
@@ -145,7 +145,7 @@ import Darwin
   func longThinDirectedGraphs(seed: Int) throws {
     // A ring along which one comes on by 1, 2 or 5, and a few edges across; or one long detour.
     var random = SplitMix64(seed: UInt64(seed))
-    let count = 200
+    let count = 120
     var edges: [(Int, Int, Double)] = []
     for node in 0..<count {
       for step in seed % 2 == 0 ? [1, 2, 5] : [1] {
