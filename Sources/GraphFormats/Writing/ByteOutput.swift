@@ -1,26 +1,36 @@
-/// The text of a file that is being written, handed on in pieces of some 64 KB.
+/// The text of a file that is being written, handed on in pieces.
 struct ByteOutput: ~Copyable {
+  /// Whole pages, since the system takes longer over parts of them, and few enough bytes to stay in
+  /// the processor's cache while they are copied.
   private static let pieceSize = 1 << 16
 
   private var base: UnsafeMutablePointer<UInt8>
   private var capacity: Int
   private var count = 0
 
-  init(capacity: Int = Self.pieceSize * 2) {
+  init(capacity: Int = Self.pieceSize + 1 << 12) {
     self.capacity = capacity
     base = .allocate(capacity: capacity)
   }
 
   deinit { base.deallocate() }
 
-  /// Hands on what there is if it is a piece, or if it is the last.
+  /// Hands on whole pieces, if there are any, and the rest if it is the last.
   @inline(__always)
   mutating func flush<Failure: Error>(
     last: Bool = false, to sink: ([UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
-    guard count >= Self.pieceSize || last && count > 0 else { return }
-    try sink(Array(UnsafeBufferPointer(start: base, count: count)))
-    count = 0
+    if count >= Self.pieceSize || last && count > 0 { try handOn(last: last, to: sink) }
+  }
+
+  @inline(never)
+  private mutating func handOn<Failure: Error>(
+    last: Bool, to sink: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
+    let rest = last ? 0 : count % Self.pieceSize
+    try sink(Array(UnsafeBufferPointer(start: base, count: count - rest)))
+    base.update(from: base + (count - rest), count: rest)
+    count = rest
   }
 
   /// Lends what there is and begins anew.

@@ -33,6 +33,19 @@ extension GraphWriter {
     return bytes
   }
 
+  /// Writes a graph into a file, which is created, or emptied if it is there.
+  ///
+  /// - Parameters:
+  ///   - graph: The graph.
+  ///   - path: The path of the file.
+  /// - Throws: ``WritingError`` if the system fails to write; the file is then not whole.
+  /// - Complexity: O(length of the file)
+  public func write(_ graph: PropertyGraph, toFile path: String) throws(WritingError) {
+    var file = try ByteSink(creating: path)
+    try write(graph) { (piece) throws(WritingError) in try file.write(piece) }
+    try file.finish()
+  }
+
   /// What of a graph the format has no place for, in order.
   ///
   /// - Parameter graph: The graph.

@@ -47,11 +47,11 @@ enum Formats {
   private static func save(_ graph: PropertyGraph, _ format: String, to file: String) throws {
     if format == "csv" {
       mkdir(file, 0o755)
-      try put("\(file)/\(CSVWriter.nodesFile)") { sink in
-        CSVWriter().writeNodes(of: graph, to: sink)
+      try put("\(file)/\(CSVWriter.nodesFile)") { (sink) throws(WritingError) in
+        try CSVWriter().writeNodes(of: graph, to: sink)
       }
-      return try put("\(file)/\(CSVWriter.edgesFile)") { sink in
-        CSVWriter().writeEdges(of: graph, to: sink)
+      return try put("\(file)/\(CSVWriter.edgesFile)") { (sink) throws(WritingError) in
+        try CSVWriter().writeEdges(of: graph, to: sink)
       }
     }
     let writer: any GraphWriter =
@@ -62,7 +62,7 @@ enum Formats {
       case "json": JSONWriter()
       default: try unknown(format)
       }
-    try put(file) { sink in writer.write(graph, to: sink) }
+    try put(file) { (sink) throws(WritingError) in try writer.write(graph, to: sink) }
   }
 
   /// A plain edge list with a weight a line.
@@ -76,23 +76,21 @@ enum Formats {
     var write: Duration?
     if words.count == 4 {
       write = try clock.measure {
-        guard let file = fopen(words[3], "wb") else { exit(74) }
-        try EdgeListWriter().write(list) { piece in fwrite(piece, 1, piece.count, file) }
-        fclose(file)
+        var file = try ByteSink(creating: words[3])
+        try EdgeListWriter().write(list) { piece in try file.write(piece) }
+        try file.finish()
       }
     }
     report(read, readPeak, write, list.graph.nodeCount, list.graph.edgeCount)
   }
 
   private static func put(
-    _ file: String, _ body: (_ sink: ([UInt8]) -> Void) -> Void
+    _ path: String,
+    _ body: (_ sink: ([UInt8]) throws(WritingError) -> Void) throws(WritingError) -> Void
   ) throws {
-    let descriptor = open(file, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
-    guard descriptor >= 0 else { exit(74) }
-    body { piece in
-      guard write(descriptor, piece, piece.count) == piece.count else { exit(74) }
-    }
-    close(descriptor)
+    var file = try ByteSink(creating: path)
+    try body { (piece) throws(WritingError) in try file.write(piece) }
+    try file.finish()
   }
 
   private static func unknown<Result>(_ format: String) throws -> Result {
