@@ -90,15 +90,7 @@ struct NodeLinkDocument: ~Copyable {
     to sink: ([UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
     let members = members([Member("id", .id), Member("parent", .parent)], of: .node)
-    output.append("  \"nodes\": [")
-    var isFirst = true
-    for node in graph.graph.nodes {
-      if isFirst { output.append("\n    ") } else { output.append(",\n    ") }
-      isFirst = false
-      object(members, at: Int(node.rawValue))
-      try output.flush(to: sink)
-    }
-    output.append(isFirst ? "]" : "\n  ]")
+    try list("nodes", members, graph.graph.nodes.lazy.map { Int($0.rawValue) }, to: sink)
   }
 
   private mutating func edges<Failure: Error>(
@@ -109,17 +101,26 @@ struct NodeLinkDocument: ~Copyable {
     ]
     if graph.graph.directedness == .mixed { fixed.append(Member("directed", .direction)) }
     let members = members(fixed, of: .edge)
+    try list(name, members, graph.graph.edges.lazy.map { Int($0.rawValue) }, to: sink)
+    output.append(",\n")
+  }
+
+  /// Writes a list of objects, one in a line.
+  private mutating func list<Failure: Error>(
+    _ name: StaticString, _ members: [Member], _ rows: some Sequence<Int>,
+    to sink: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
     output.append("  \"")
     output.append(name)
     output.append("\": [")
     var isFirst = true
-    for edge in graph.graph.edges {
+    for row in rows {
       if isFirst { output.append("\n    ") } else { output.append(",\n    ") }
       isFirst = false
-      object(members, at: Int(edge.rawValue))
+      object(members, at: row)
       try output.flush(to: sink)
     }
-    output.append(isFirst ? "],\n" : "\n  ],\n")
+    output.append(isFirst ? "]" : "\n  ]")
   }
 
   /// All members that the objects of a domain may have, sorted by name.

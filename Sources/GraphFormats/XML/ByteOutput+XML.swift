@@ -16,23 +16,10 @@ extension ByteOutput {
 
   /// Appends the text of an element.
   mutating func appendText(_ bytes: UnsafeBufferPointer<UInt8>) {
-    var place = 0
-    while place < bytes.count {
-      place += appendPlain(bytes, from: place)
-      guard place < bytes.count else { return }
-      switch bytes[place] {
-      case UInt8(ascii: "&"): append("&amp;")
-      case UInt8(ascii: "<"): append("&lt;")
-      case UInt8(ascii: ">"): append("&gt;")
-      // A reader would take it for the end of a line.
-      case UInt8(ascii: "\r"): append("&#13;")
-      case let byte: append(byte: byte)
-      }
-      place += 1
-    }
+    appendEscaped(bytes, inAttribute: false)
   }
 
-  /// Appends the value of an XML attribute, in which readers take every white space for a space.
+  /// Appends the value of an XML attribute.
   mutating func appendAttribute(_ text: String) {
     var text = text
     text.withUTF8 { appendAttribute($0) }
@@ -40,22 +27,7 @@ extension ByteOutput {
 
   /// Appends the value of an XML attribute.
   mutating func appendAttribute(_ bytes: UnsafeBufferPointer<UInt8>) {
-    var place = 0
-    while place < bytes.count {
-      place += appendPlain(bytes, from: place)
-      guard place < bytes.count else { return }
-      switch bytes[place] {
-      case UInt8(ascii: "&"): append("&amp;")
-      case UInt8(ascii: "<"): append("&lt;")
-      case UInt8(ascii: ">"): append("&gt;")
-      case UInt8(ascii: "\""): append("&quot;")
-      case UInt8(ascii: "\t"): append("&#9;")
-      case UInt8(ascii: "\n"): append("&#10;")
-      case UInt8(ascii: "\r"): append("&#13;")
-      case let byte: append(byte: byte)
-      }
-      place += 1
-    }
+    appendEscaped(bytes, inAttribute: true)
   }
 
   /// Appends ` name="value"`.
@@ -76,6 +48,31 @@ extension ByteOutput {
 // MARK: - References
 
 extension ByteOutput {
+  /// Appends bytes, with references for those that would not be read as they are.
+  @inline(__always)
+  private mutating func appendEscaped(
+    _ bytes: UnsafeBufferPointer<UInt8>, inAttribute isInAttribute: Bool
+  ) {
+    var place = 0
+    while place < bytes.count {
+      place += appendPlain(bytes, from: place)
+      guard place < bytes.count else { return }
+      switch bytes[place] {
+      case UInt8(ascii: "&"): append("&amp;")
+      case UInt8(ascii: "<"): append("&lt;")
+      case UInt8(ascii: ">"): append("&gt;")
+      // A reader would take it for the end of a line.
+      case UInt8(ascii: "\r"): append("&#13;")
+      // In an attribute, readers take every white space for a space.
+      case UInt8(ascii: "\t") where isInAttribute: append("&#9;")
+      case UInt8(ascii: "\n") where isInAttribute: append("&#10;")
+      case UInt8(ascii: "\"") where isInAttribute: append("&quot;")
+      case let byte: append(byte: byte)
+      }
+      place += 1
+    }
+  }
+
   /// Appends bytes up to the next one that may have to be written as a reference.
   ///
   /// - Returns: How many there were.
