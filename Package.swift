@@ -28,13 +28,18 @@ let package = Package(
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
   targets: [
+    // Texts compared by their bytes, as files do.
+    .target(name: "ExactTexts", swiftSettings: strict),
+
     // The graph, its algorithms and its files: no park in sight.
     .target(name: "GraphCore", swiftSettings: strict),
     .target(name: "GraphAlgorithms", dependencies: ["GraphCore"], swiftSettings: strict),
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
-    .target(name: "GraphFormats", dependencies: ["CLibXML2", "GraphCore"], swiftSettings: strict),
+    .target(
+      name: "GraphFormats", dependencies: ["CLibXML2", "ExactTexts", "GraphCore"],
+      swiftSettings: strict),
 
     // Graphviz in-process.
     .systemLibrary(
@@ -42,11 +47,12 @@ let package = Package(
       providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
     .target(name: "CGraphvizShims", dependencies: ["CGraphviz"]),
     .target(
-      name: "Graphviz", dependencies: ["CGraphviz", "CGraphvizShims"], swiftSettings: strict),
+      name: "Graphviz", dependencies: ["CGraphviz", "CGraphvizShims", "ExactTexts"],
+      swiftSettings: strict),
 
     // DOT files as graphs: above both worlds.
     .target(
-      name: "GraphDOT", dependencies: ["GraphCore", "GraphFormats", "Graphviz"],
+      name: "GraphDOT", dependencies: ["ExactTexts", "GraphCore", "GraphFormats", "Graphviz"],
       swiftSettings: strict),
 
     // The domain.

@@ -1,3 +1,4 @@
+internal import ExactTexts
 internal import Graphviz
 
 /// The clusters that nodes of a file are in.
@@ -11,9 +12,9 @@ struct DOTClusters {
   static let owner = "property_node"
 
   /// The innermost cluster that each node is in.
-  private(set) var names: [String: String] = [:]
+  private(set) var names: [ExactText: String] = [:]
   /// The node that each node is in.
-  private(set) var parents: [String: String] = [:]
+  private(set) var parents: [ExactText: String] = [:]
   /// What of the subgraphs isn't in either, in words.
   private(set) var losses: [String] = []
 
@@ -26,7 +27,7 @@ struct DOTClusters {
       var (cluster, owner) = (outer, outerOwner)
       if let node = subgraph.attributes[Self.owner] {
         let inner = DOTText.value(node.text, isLabel: false)
-        for node in subgraph.nodes { parents[node] = node == inner ? owner : inner }
+        for node in subgraph.nodes { parents[node] = node.isExactly(inner) ? owner : inner }
         owner = inner
       } else if let name = subgraph.name, name.hasPrefix(Self.attribute) || Self.isMarked(subgraph)
       {

@@ -1,3 +1,4 @@
+internal import ExactTexts
 internal import GraphFormats
 internal import Graphviz
 
@@ -74,7 +75,7 @@ struct DOTDocument {
     {
       // A label that is empty, or that says the name, is the same as none.
       guard !value.text.isEmpty else { continue }
-      let declaration = declarations.first { $0.domain == domain && $0.written == written }
+      let declaration = declarations.first { $0.domain == domain && $0.written.isExactly(written) }
       if declaration == nil { try assembly.infer(written, for: domain, at: Self.place(value)) }
       var text = DOTText.value(value.text, isLabel: DOTText.isLabel(written))
       if value.isHTML {
@@ -92,7 +93,9 @@ struct DOTDocument {
   /// The attribute for clusters: the one that a file of ours declares, or a new one.
   private func clusterAttribute() -> String {
     var name = DOTClusters.attribute
-    if declarations.contains(where: { $0.domain == .node && $0.written == name }) { return name }
+    if declarations.contains(where: { $0.domain == .node && $0.written.isExactly(name) }) {
+      return name
+    }
     let names = declarations.filter { $0.domain == .node }.map(\.name)
     while names.contains(name) || graph.nodes.contains(where: { $0.attributes[name] != nil }) {
       name += "_"

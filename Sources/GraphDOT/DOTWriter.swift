@@ -1,3 +1,4 @@
+internal import ExactTexts
 internal import GraphCore
 public import GraphFormats
 
@@ -86,14 +87,17 @@ private struct WrittenNames {
     .graph: [DOTDeclaration.attribute, "", "charset"], .node: [""],
     .edge: ["key", "", "headport", "tailport"],
   ]
-  private var changed: [AttributeKey.Domain: [String: String]] = [:]
+  private var changed: [AttributeKey.Domain: [ExactText: String]] = [:]
 
   init(_ graph: PropertyGraph) {
     for domain in AttributeKey.Domain.allCases {
       var taken = Self.taken[domain] ?? []
       if domain == .edge, graph.graph.directedness == .mixed { taken.insert("dir") }
+      // Not exact, since DOT's readers keep values by names as Swift compares them.
       var names = Set(graph.keys(for: domain).map(\.name)).union(taken)
-      for key in graph.keys(for: domain) where Self.isChanged(key.name, taken) {
+      var seen: Set<String> = []
+      for key in graph.keys(for: domain)
+      where !seen.insert(key.name).inserted || Self.isChanged(key.name, taken) {
         var name = key.name.isEmpty ? "_" : Self.plain(key.name) + "_"
         while !names.insert(name).inserted { name += "_" }
         changed[domain, default: [:]][key.name] = name

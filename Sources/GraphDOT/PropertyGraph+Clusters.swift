@@ -1,3 +1,4 @@
+internal import ExactTexts
 internal import GraphCore
 internal import GraphFormats
 
@@ -19,7 +20,7 @@ extension PropertyGraph {
 
   private var namedClusterLines: String {
     var order: [String] = []
-    var members: [String: [NodeID]] = [:]
+    var members: [ExactText: [NodeID]] = [:]
     for node in graph.nodes {
       guard let name = value(of: DOTClusters.attribute, at: node)?.text else { continue }
       if members[name] == nil { order.append(name) }

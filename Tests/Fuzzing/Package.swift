@@ -38,12 +38,13 @@ let package = Package(
     .systemLibrary(name: "CGraphviz", path: "Library/CGraphviz", pkgConfig: "libgvc"),
     .target(
       name: "CGraphvizShims", dependencies: ["CGraphviz"], path: "Library/CGraphvizShims"),
-    library("Graphviz", "CGraphviz", "CGraphvizShims"),
+    library("ExactTexts"),
+    library("Graphviz", "CGraphviz", "CGraphvizShims", "ExactTexts"),
     fuzzer("FuzzDOT", "Graphviz"),
 
     .systemLibrary(name: "CLibXML2", path: "Library/CLibXML2", pkgConfig: "libxml-2.0"),
     library("GraphCore"),
-    library("GraphFormats", "CLibXML2", "GraphCore"),
+    library("GraphFormats", "CLibXML2", "ExactTexts", "GraphCore"),
     .target(name: "RoundTrip", dependencies: ["GraphFormats", "Harness"], swiftSettings: strict),
     fuzzer("FuzzCSV", "RoundTrip", "GraphFormats"),
     fuzzer("FuzzEdgeList", "GraphCore", "GraphFormats"),

@@ -25,6 +25,16 @@ import Testing
     #expect(error { $0.addNode(long) }?.code == .limitExceeded)
   }
 
+  @Test func namesThatUnicodeTakesForTheSame() throws {
+    let text = "digraph { \"caf\u{E9}\" -> \"cafe\u{301}\" }"
+    let graph = try DOTGraph(text)
+    #expect(graph.nodes.map { Array($0.name.unicodeScalars) }.count == 2)
+    let layout = try GraphDescription(dot: text).draw(with: .dot).layout
+    #expect(layout.nodes.count == 2)
+    #expect(layout.edges.count == 1)
+    #expect(layout.nodes.map { $0.id.unicodeScalars.count }.sorted() == [4, 5])
+  }
+
   @Test func spans() {
     for span in [0, -1, 65_000, .max, .min] {
       #expect(

@@ -1,7 +1,9 @@
+internal import ExactTexts
+
 /// The attributes of one domain while a file is read.
 struct LooseColumns {
   var columns: [LooseColumn] = []
-  private var slots: [String: Int] = [:]
+  private var slots: [ExactText: Int] = [:]
 
   /// The slot of an attribute.
   @inline(__always)

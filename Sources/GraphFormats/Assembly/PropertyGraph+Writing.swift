@@ -1,3 +1,4 @@
+internal import ExactTexts
 package import GraphCore
 
 /// A value and the attribute that it is of.
@@ -51,7 +52,7 @@ extension PropertyGraph {
   }
 }
 
-extension Set<String> {
+extension Set<ExactText> {
   /// A name like another one that isn't in the set.
   func free(_ name: String) -> String {
     var name = name + "_"

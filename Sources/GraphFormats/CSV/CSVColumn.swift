@@ -1,3 +1,5 @@
+internal import ExactTexts
+
 /// What a column of a table of nodes or edges means, as its header says.
 ///
 /// Headers of neo4j-admin are `name:type`, where either may be missing, with a space of identifiers in
@@ -108,7 +110,7 @@ struct CSVColumn: Equatable {
   ) throws(ReadingError) -> [CSVColumn] {
     var columns = header.map { CSVColumn(header: $0.text, ofEdges: ofEdges) }
     for index in columns.indices where columns[index].isNameless {
-      let names = Set(columns.indices.filter { $0 != index }.map { columns[$0].name })
+      let names = Set(exact: columns.indices.filter { $0 != index }.map { columns[$0].name })
       if names.contains(columns[index].name) {
         columns[index].name = names.free(columns[index].name)
       }

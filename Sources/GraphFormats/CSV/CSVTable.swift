@@ -1,3 +1,5 @@
+internal import ExactTexts
+
 /// One table while it is read: its columns and its records.
 struct CSVTable: ~Copyable {
   private var scanner: CSVScanner
@@ -24,14 +26,14 @@ struct CSVTable: ~Copyable {
     var columns = try CSVColumn.columns(header, ofEdges: ofEdges)
     let isOfNeo4j = columns.contains { $0.isTyped && $0.role != .attribute }
     let domain: AttributeKey.Domain = ofEdges ? .edge : .node
-    var seen: Set<String> = []
+    var seen: Set<ExactText> = []
     if isOfNeo4j {
       for index in columns.indices where columns[index].type == nil {
         columns[index].type = .string
       }
     }
     for (column, field) in zip(columns, header) where column.role == .attribute {
-      guard seen.insert(column.name).inserted else {
+      guard seen.insert(column.name) else {
         throw ReadingError(
           .content, at: field.place, "two columns are named “\(column.name)”; rename one")
       }

@@ -1,3 +1,5 @@
+internal import ExactTexts
+
 /// The attributes of a GML file.
 extension GMLDocument {
   /// Gives the last node or edge what the record says beside what was used.
@@ -30,7 +32,7 @@ extension GMLDocument {
         let look = GMLGraphics.take(from: &items, of: domain, isUpwards: isUpwards)
         try assembly.setLook(look, for: domain, at: field.place)
       }
-      var inner: [String: Int] = [:]
+      var inner: [ExactText: Int] = [:]
       return try set(items, for: domain, prefix: name + ".", counts: &inner)
     }
     let slot = try assembly.slot(name, domain, at: field.place)
@@ -72,7 +74,7 @@ extension GMLDocument {
   /// a point before the names of values, and a number after keys that were there before.
   mutating func set(
     _ items: [Item], for domain: AttributeKey.Domain, prefix: String = "",
-    counts: inout [String: Int]
+    counts: inout [ExactText: Int]
   ) throws(ReadingError) {
     for (index, item) in items.enumerated() {
       // NetworkX marks lists of one value so.
@@ -85,7 +87,7 @@ extension GMLDocument {
       counts[item.key] = count
       let name = prefix + (count == 1 ? item.key : "\(item.key)#\(count)")
       if case .list(let items) = item.value {
-        var inner: [String: Int] = [:]
+        var inner: [ExactText: Int] = [:]
         try set(items, for: domain, prefix: name + ".", counts: &inner)
       } else if let value = item.value.scalar {
         try assembly.set(value, of: name, for: domain, at: item.place)

@@ -1,3 +1,5 @@
+internal import ExactTexts
+
 /// A GML file while it is read into a graph.
 struct GMLDocument: ~Copyable {
   typealias Item = GMLScanner.Item
@@ -56,7 +58,7 @@ struct GMLDocument: ~Copyable {
   }
 
   private mutating func graph() throws(ReadingError) {
-    var counts: [String: Int] = [:]
+    var counts: [ExactText: Int] = [:]
     while let (key, place) = try scanner.nextKey(depth: 1) {
       switch key {
       case GMLKeyNames.node where try scanner.beginsList(depth: 1):
@@ -84,7 +86,7 @@ struct GMLDocument: ~Copyable {
 
   /// Takes an attribute of the graph itself.
   private mutating func setOfGraph(
-    _ item: Item, _ counts: inout [String: Int]
+    _ item: Item, _ counts: inout [ExactText: Int]
   ) throws(ReadingError) {
     switch (item.key, item.value) {
     case ("directed", .integer(let value)): assembly.isDirected = value != 0

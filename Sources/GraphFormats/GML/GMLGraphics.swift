@@ -1,3 +1,5 @@
+internal import ExactTexts
+
 /// How GML says that a node or an edge is drawn: in a list `graphics`, with places from the middle of
 /// nodes and, as yEd has them, `y` growing downwards.
 enum GMLGraphics {
@@ -5,7 +7,7 @@ enum GMLGraphics {
   static let key = "graphics"
 
   /// The names of attributes that would be in the list's way.
-  static func taken(_ domain: AttributeKey.Domain) -> Set<String> {
+  static func taken(_ domain: AttributeKey.Domain) -> Set<ExactText> {
     switch domain {
     case .node:
       [

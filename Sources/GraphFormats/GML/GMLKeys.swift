@@ -1,3 +1,4 @@
+internal import ExactTexts
 internal import GraphCore
 
 /// Under which keys GML has the attributes of a graph.
@@ -18,7 +19,7 @@ struct GMLKeys {
     /// The attributes that have values, those of a list together.
     fileprivate(set) var fields: [Field] = []
     /// The keys of attributes whose names can't be keys, with points between them.
-    fileprivate(set) var changed: [String: String] = [:]
+    fileprivate(set) var changed: [ExactText: String] = [:]
   }
 
   private(set) var graph: Domain
@@ -55,22 +56,22 @@ struct GMLKeys {
   /// A name with points becomes a path if each part can be a key and no attribute has the name of a
   /// list that it would be in.
   private static func domain(
-    _ domain: AttributeKey.Domain, of graph: PropertyGraph, taken: Set<String>,
-    _ takenNames: Set<String> = []
+    _ domain: AttributeKey.Domain, of graph: PropertyGraph, taken: Set<ExactText>,
+    _ takenNames: Set<ExactText> = []
   ) -> Domain {
     let slots = graph.slots(for: domain)
-    let names = Set(slots.map { graph.keys[$0].name })
+    let names = Set(exact: slots.map { graph.keys[$0].name })
     var result = Domain()
     var paths: [Int: [String]] = [:]
     var used = taken
-    var firsts: [String: Int] = [:]
+    var firsts: [ExactText: Int] = [:]
     var sorting: [(slot: Int, place: [Int])] = []
     for (order, slot) in slots.enumerated() {
       let name = graph.keys[slot].name
       let parts = name.split(separator: ".", omittingEmptySubsequences: false)
       let lists = (1...parts.count).map { parts.prefix($0).joined(separator: ".") }
       guard parts.allSatisfy(isKey), !taken.contains(lists[0]), !takenNames.contains(name),
-        !lists.dropLast().contains(where: names.contains)
+        !lists.dropLast().contains(where: { names.contains($0) })
       else { continue }
       used.insert(lists[0])
       paths[slot] = parts.map(String.init)

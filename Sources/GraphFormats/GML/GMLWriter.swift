@@ -1,3 +1,4 @@
+internal import ExactTexts
 internal import GraphCore
 
 /// Writes property graphs as GML that NetworkX, igraph, Graphviz and others read.

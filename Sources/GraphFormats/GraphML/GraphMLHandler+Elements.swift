@@ -1,3 +1,4 @@
+internal import ExactTexts
 internal import GraphCore
 
 // MARK: - Nodes and edges
@@ -57,7 +58,7 @@ extension GraphMLHandler {
     case .port:
       openPorts[openPorts.count - 1].ports.append(port)
     case .node(let node):
-      let taken = Set(names(of: graph.details.ports[node] ?? []))
+      let taken = Set(exact: names(of: graph.details.ports[node] ?? []))
       if let name = names(of: [port]).first(where: { taken.contains($0) }) {
         try fault(
           parser, "the node has two ports “\(Excerpt.of(name))”", skipped: "the second is left out")

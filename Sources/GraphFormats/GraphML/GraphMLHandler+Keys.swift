@@ -1,3 +1,5 @@
+internal import ExactTexts
+
 // MARK: - Declarations
 
 extension GraphMLHandler {
@@ -41,7 +43,7 @@ extension GraphMLHandler {
       keys[other].domains.contains { domains.contains($0) }
     }
     if let other = earlier.first {
-      let isSame = keys[other].name == name && keys[other].type == key.type
+      let isSame = keys[other].name.isExactly(name) && keys[other].type == key.type
       if !isSame {
         try fault(
           parser, "the key “\(Excerpt.of(idText))” is declared twice, differently",
@@ -74,9 +76,9 @@ extension GraphMLHandler {
     if let slot = keys[number].slots[domain] { return slot }
     let key = keys[number]
     var name = key.name
-    if let first = graph.slot(name, for: domain) {
+    if let first = graph.slot(like: name, for: domain) {
       name += " (\(keys.id(of: number)))"
-      while graph.slot(name, for: domain) != nil { name += "'" }
+      while graph.slot(like: name, for: domain) != nil { name += "'" }
       let isOfOtherType =
         graph.keys[first].type != key.type
         && !namesakes.contains { $0.first == first && graph.keys[$0.second].type == key.type }

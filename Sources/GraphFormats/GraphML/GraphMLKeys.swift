@@ -1,9 +1,11 @@
+internal import ExactTexts
+
 /// The keys of a GraphML file, in the order of the file.
 struct GraphMLKeys {
   private var keys: [GraphMLKey] = []
   /// Beside each key its identifier, and what there is to know of it when data come.
   private var entries: [Entry] = []
-  private var numbers: [String: [Int]] = [:]
+  private var numbers: [ExactText: [Int]] = [:]
   /// The one that the next data are probably of, since they mostly come in the order of the keys.
   private var guess = 0
 

@@ -1,3 +1,5 @@
+internal import ExactTexts
+
 extension JSONDocument {
   /// Gives the last node or edge what its members say, but for some names.
   ///
@@ -7,7 +9,7 @@ extension JSONDocument {
     _ members: [JSONMember], for domain: AttributeKey.Domain, without skipped: [String],
     of data: JSONValue?
   ) throws(ReadingError) {
-    var inner: [String: JSONValue] = [:]
+    var inner: [ExactText: JSONValue] = [:]
     for member in data?.members ?? [] { inner[member.name] = member.value }
     for member in members where !skipped.contains(member.name) {
       if let value = inner[member.name] {

@@ -1,3 +1,5 @@
+internal import ExactTexts
+
 /// A JSON file while it is read into a graph.
 struct JSONDocument: ~Copyable {
   var scanner: JSONScanner
@@ -43,11 +45,11 @@ struct JSONDocument: ~Copyable {
   /// Reads the object that has the lists of nodes and edges, or the one in its member `graph`, where
   /// other members are attributes.
   private mutating func graph(isInner: Bool) throws(ReadingError) {
-    var seen: Set<String> = []
+    var seen: Set<ExactText> = []
     var isFirst = true
     try scanner.beginObject()
     while let (name, place) = try scanner.nextMember(&isFirst) {
-      if !seen.insert(name).inserted {
+      if !seen.insert(name) {
         try assembly.skip(
           .content, at: place, "the name “\(name)” was there before", "both count")
       }

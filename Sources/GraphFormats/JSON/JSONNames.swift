@@ -1,10 +1,12 @@
+internal import ExactTexts
+
 /// What attributes are called whose names mean something else in the file.
 struct JSONNames {
-  private static let taken: [AttributeKey.Domain: Set<String>] = [
+  private static let taken: [AttributeKey.Domain: Set<ExactText>] = [
     .graph: ["directed"], .node: ["id", "parent"],
     .edge: ["source", "target", "key", "id", "from", "to", "directed", "undirected"],
   ]
-  private var changed: [AttributeKey.Domain: [String: String]] = [:]
+  private var changed: [AttributeKey.Domain: [ExactText: String]] = [:]
 
   /// Finds the names for the attributes of a graph.
   init(_ graph: PropertyGraph) {
@@ -16,7 +18,7 @@ struct JSONNames {
       {
         taken.remove("key")
       }
-      var names = Set(graph.keys(for: domain).map(\.name)).union(taken)
+      var names = Set(exact: graph.keys(for: domain).map(\.name)).union(taken)
       for key in graph.keys(for: domain) where taken.contains(key.name) {
         let name = names.free(key.name)
         names.insert(name)

@@ -1,3 +1,5 @@
+internal import ExactTexts
+
 /// Reads JSON piece by piece, as RFC 8259 has it, and knows the place of everything.
 ///
 /// The only liberty is that `NaN`, `Infinity` and `-Infinity` are numbers, because Python writes
@@ -148,13 +150,13 @@ struct JSONScanner: ~Copyable {
   mutating func members(depth: Int) throws(ReadingError) -> [JSONMember] {
     var members: [JSONMember] = []
     // Of many members only: a few are found sooner by looking at them.
-    var places: [String: Int] = [:]
+    var places: [ExactText: Int] = [:]
     var isFirst = true
     try beginObject()
     while let (name, place) = try nextMember(&isFirst) {
       let member = JSONMember(name: name, place: place, value: try value(depth: depth))
       let index =
-        members.count < 16 ? members.firstIndex { $0.name == name } : places[name]
+        members.count < 16 ? members.firstIndex { $0.name.isExactly(name) } : places[name]
       if let index {
         try fault(.content, place, "the name “\(name)” was there before", "the last one counts")
         members[index] = member

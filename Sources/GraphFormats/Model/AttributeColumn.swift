@@ -1,3 +1,5 @@
+internal import ExactTexts
+
 /// The values of one attribute, one row for each node, edge or graph that may have it.
 ///
 /// A row costs 4 bytes (`boolean`, `int`, `float`) or 8 (`long`, `double`), and a bit that says
@@ -76,6 +78,13 @@ struct AttributeColumn: Sendable {
       }
     }
     for row in far.bits.keys.sorted() { try body(row) }
+  }
+
+  /// Whether every value satisfies a condition.
+  func allSatisfy(_ condition: (AttributeValue) -> Bool) -> Bool {
+    var isSo = true
+    forEachRow { row in isSo = isSo && value(at: row).map(condition) ?? true }
+    return isSo
   }
 
   /// Whether any row has a whole number that 32 bits don't hold.
@@ -197,13 +206,6 @@ struct AttributeColumn: Sendable {
     texts.withText(at: bits(at: row), body)
   }
 
-  /// A column of some of the rows, in an order of their own.
-  func rows(_ rows: [Int]) -> AttributeColumn {
-    var other = AttributeColumn(type)
-    for (place, row) in rows.enumerated() { other.set(value(at: row), at: place) }
-    return other
-  }
-
   /// Makes room for this many rows, with texts as long as those that are there.
   mutating func reserve(_ rows: Int) {
     // Few values here and there may never fill it.
@@ -244,12 +246,17 @@ struct AttributeColumn: Sendable {
 }
 
 extension AttributeColumn: Equatable {
-  /// Whether both have the same values in the same rows; one NaN is as good as another.
+  /// Whether both have the same values in the same rows, texts byte by byte; one NaN is as good as
+  /// another.
   static func == (left: AttributeColumn, right: AttributeColumn) -> Bool {
     guard left.type == right.type else { return false }
     for row in 0..<max(left.count, right.count) {
       let (one, other) = (left.value(at: row), right.value(at: row))
-      guard one == other || (one?.isNaN == true && other?.isNaN == true) else { return false }
+      if case .string(let text)? = one, case .string(let other)? = other {
+        guard text.isExactly(other) else { return false }
+      } else {
+        guard one == other || (one?.isNaN == true && other?.isNaN == true) else { return false }
+      }
     }
     return true
   }

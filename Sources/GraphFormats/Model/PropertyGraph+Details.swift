@@ -1,3 +1,4 @@
+internal import ExactTexts
 public import GraphCore
 
 extension PropertyGraph {
@@ -156,10 +157,10 @@ extension PropertyGraph {
   ///   type, or a text cannot be written.
   /// - Complexity: O(number of ports and values)
   public mutating func setPorts(_ ports: [NodePort], of node: NodeID) throws(PropertyGraphError) {
-    var names: Set<String> = []
+    var names: Set<ExactText> = []
     var open = ports
     while let port = open.popLast() {
-      guard names.insert(port.name).inserted else {
+      guard names.insert(port.name) else {
         throw .duplicatePort(port.name, node: graph[node].id)
       }
       _ = try checked(port.values, for: .port)

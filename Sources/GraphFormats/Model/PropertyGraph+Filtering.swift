@@ -22,27 +22,31 @@ extension PropertyGraph {
     }
     var nodes: [NodeID: NodeID] = [:]
     for node in graph.nodes where keepsNode(node) {
-      let values = values(.node) { value(of: $0, at: node) }
-      nodes[node] = try? part.addNode(graph[node].id, values)
+      guard let copy = try? part.addNode(graph[node].id) else { continue }
+      part.setValues(.node, Int(copy.rawValue), from: Int(node.rawValue), of: self)
+      nodes[node] = copy
     }
     var edges: [EdgeID: EdgeID] = [:]
     for edge in graph.edges where keepsEdge(edge) {
       let ends = graph.endpoints(of: edge)
       guard let source = nodes[ends.source], let target = nodes[ends.target] else { continue }
-      let values = values(.edge) { value(of: $0, at: edge) }
-      edges[edge] = try? part.addEdge(
-        from: source, to: target, id: graph[edge].id, directed: graph.isDirected(edge), values)
+      let copy = try? part.addEdge(
+        from: source, to: target, id: graph[edge].id, directed: graph.isDirected(edge))
+      guard let copy else { continue }
+      part.setValues(.edge, Int(copy.rawValue), from: Int(edge.rawValue), of: self)
+      edges[edge] = copy
     }
     part.details = details.renumbered(nodes: nodes, edges: edges)
     return part
   }
 
-  private func values(
-    _ domain: AttributeKey.Domain, _ value: (String) -> AttributeValue?
-  ) -> [String: AttributeValue] {
-    var values: [String: AttributeValue] = [:]
-    for key in keys where key.domain == domain { values[key.name] = value(key.name) }
-    return values
+  /// Takes over the values of a row of a graph with the same attributes.
+  private mutating func setValues(
+    _ domain: AttributeKey.Domain, _ row: Int, from other: Int, of graph: PropertyGraph
+  ) {
+    for slot in slots(for: domain) {
+      if let value = graph.columns[slot].value(at: other) { columns[slot].set(value, at: row) }
+    }
   }
 }
 

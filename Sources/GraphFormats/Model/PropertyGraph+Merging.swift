@@ -1,3 +1,5 @@
+internal import ExactTexts
+
 extension PropertyGraph {
   /// Makes one attribute of two of the same domain that have numbers, under the name of the first.
   ///
@@ -61,9 +63,6 @@ extension PropertyGraph {
 
   /// The value as one of a type, if that holds it as it is.
   private static func exactly(_ value: AttributeValue, as type: AttributeType) -> AttributeValue? {
-    if case .long(let number) = value, type == .double {
-      return Double(exactly: number).map(AttributeValue.double)
-    }
     let wide = value.widened(to: type)
     return wide.type == type ? wide : nil
   }

@@ -1,3 +1,4 @@
+internal import ExactTexts
 public import GraphCore
 
 extension PropertyGraph {
@@ -63,6 +64,13 @@ extension PropertyGraph {
   /// The position of a declared attribute among ``keys`` and its column.
   @inline(__always)
   func slot(_ name: String, for domain: AttributeKey.Domain) -> Int? { slots[domain.ordinal][name] }
+
+  /// The position of the declared attribute with a name; of ports and what else keeps its values in
+  /// dictionaries, of the one whose name is taken for the same there.
+  func slot(like name: String, for domain: AttributeKey.Domain) -> Int? {
+    if domain == .node || domain == .edge { return slot(name, for: domain) }
+    return keys.firstIndex { $0.domain == domain && $0.name == name }
+  }
 
   /// The positions among the keys of those of a domain, in order.
   func slots(for domain: AttributeKey.Domain) -> [Int] {

@@ -1,3 +1,4 @@
+internal import ExactTexts
 public import GraphCore
 
 /// A graph with named nodes and declared, typed attributes: what graph files hold.
@@ -12,7 +13,7 @@ public import GraphCore
 /// let bytes = GraphMLWriter().write(parks)
 /// ```
 ///
-/// Everything in it can be written in every format: identifiers are unique, values have the types
+/// Everything in it can be written in every format: identifiers are unique by their bytes, values have the types
 /// declared, and texts have no character that XML cannot carry, which are the control characters
 /// but tab, line feed and carriage return, U+FFFE and U+FFFF.
 ///
@@ -28,12 +29,20 @@ public struct PropertyGraph: Equatable, Sendable {
   public struct Node: Equatable, Sendable {
     /// The identifier, unique among the nodes.
     public let id: String
+
+    /// Whether both have the same identifier, byte by byte.
+    public static func == (left: Node, right: Node) -> Bool { left.id.isExactly(right.id) }
   }
 
   /// What an edge of a property graph is.
   public struct Edge: Equatable, Sendable {
     /// The identifier, unique among the edges; `nil` if it has none of its own.
     public let id: String?
+
+    /// Whether both have the same identifier, byte by byte, or none.
+    public static func == (left: Edge, right: Edge) -> Bool {
+      left.id.map { ExactText($0) } == right.id.map { ExactText($0) }
+    }
   }
 
   /// The nodes and edges.
@@ -47,7 +56,7 @@ public struct PropertyGraph: Equatable, Sendable {
   var details = Details()
 
   /// The slots of the attributes of each domain, by name.
-  var slots = [[String: Int]](repeating: [:], count: AttributeKey.Domain.allCases.count)
+  var slots = [[ExactText: Int]](repeating: [:], count: AttributeKey.Domain.allCases.count)
   private var nodesByID = IdentifierIndex()
   private var edgesByID = IdentifierIndex()
 
@@ -86,7 +95,7 @@ extension PropertyGraph {
   public mutating func declare(_ key: AttributeKey) throws(PropertyGraphError) {
     for text in [key.name, key.note ?? ""] + key.choices { try Self.checkCharacters(of: text) }
     if let value = key.defaultValue { try Self.check(value, of: key) }
-    guard slots[key.domain.ordinal][key.name] == nil else {
+    guard slot(key.name, for: key.domain) == nil else {
       throw .duplicateKey(key.domain, name: key.name)
     }
     slots[key.domain.ordinal][key.name] = keys.count

@@ -1,9 +1,11 @@
+internal import ExactTexts
+
 /// Words that come again and again in a file, each of which has a number.
 ///
 /// Files repeat themselves: the word that came after another one the last time is looked for first.
 struct WordTable {
   private var words: [[UInt8]] = []
-  private var numbers: [String: Int] = [:]
+  private var numbers: [ExactText: Int] = [:]
   /// The word that came after each one when it last came.
   private var followers: [Int] = []
   private var last = 0

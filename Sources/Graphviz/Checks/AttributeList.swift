@@ -1,3 +1,5 @@
+internal import ExactTexts
+
 /// The value of an attribute as libgvc gets it.
 struct AttributeText: Sendable, Hashable {
   var text: String
@@ -32,7 +34,7 @@ struct AttributeList {
   /// No text without a size of its own is larger.
   var largestFontSize = 14.0
   /// The names of the graph's clusters as libgvc knows them.
-  var clusterNames: Set<String> = []
+  var clusterNames: Set<ExactText> = []
   /// The names of the attributes that have been offered, set or not; only kept if asked for.
   private(set) var offered: Set<String>?
 

@@ -1,3 +1,5 @@
+internal import ExactTexts
+
 /// The blocks into which circo divides a graph: parts that hang together by more than one way.
 ///
 /// A node where two blocks meet goes to one of them, and circo does not expect what this may leave

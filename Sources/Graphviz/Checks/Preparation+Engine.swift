@@ -1,3 +1,5 @@
+internal import ExactTexts
+
 extension Preparation {
   /// Refuses what this engine would crash or never finish on.
   func checkEngine() throws(GraphvizError) {

@@ -1,3 +1,5 @@
+internal import ExactTexts
+
 extension Preparation {
   /// Where a subgraph is.
   private struct Surroundings {
@@ -32,7 +34,7 @@ extension Preparation {
           guard places[name] == nil else {
             throw GraphvizError(.duplicateIdentifier, "a node has the name of this cluster")
           }
-          guard clusterNames.insert(name).inserted else {
+          guard clusterNames.insert(name) else {
             throw GraphvizError(.duplicateIdentifier, "there are two clusters of this identifier")
           }
           return
@@ -40,7 +42,7 @@ extension Preparation {
         guard !id.hasPrefix("cluster") else {
           throw GraphvizError(.invalidValue, "only a cluster's identifier begins with \"cluster\"")
         }
-        guard id.isEmpty || groupNames.insert(id).inserted else {
+        guard id.isEmpty || groupNames.insert(id) else {
           throw GraphvizError(.duplicateIdentifier, "there are two subgraphs of this identifier")
         }
       }

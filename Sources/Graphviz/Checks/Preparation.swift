@@ -1,3 +1,5 @@
+internal import ExactTexts
+
 extension GraphDescription {
   /// Checks everything about the description.
   ///
@@ -51,15 +53,15 @@ struct Preparation {
   let engine: Engine
   var result: PreparedGraph
   /// The place of each node.
-  var places: [String: Int] = [:]
-  var clusterNames: Set<String> = []
-  var groupNames: Set<String> = []
+  var places: [ExactText: Int] = [:]
+  var clusterNames: Set<ExactText> = []
+  var groupNames: Set<ExactText> = []
   /// The innermost cluster of each node.
   var clusters: [Int?]
   /// What each node inherits.
   var scopes: [Scope?]
   /// What edges may name in each node's label, for nodes that have any.
-  var ports: [Int: Set<String>] = [:]
+  var ports: [Int: Set<ExactText>] = [:]
   let largestFontSize: Double
 
   init(_ description: GraphDescription, engine: Engine) throws(GraphvizError) {
@@ -84,7 +86,7 @@ struct Preparation {
     for (place, node) in description.nodes.enumerated() {
       try locating(.node(node.id)) { () throws(GraphvizError) in
         try Escaping.name(node.id, "the identifier")
-        guard places.updateValue(place, forKey: node.id) == nil else {
+        guard places.updateValue(place, forKey: ExactText(node.id)) == nil else {
           throw GraphvizError(.duplicateIdentifier, "there are two nodes with this identifier")
         }
       }

@@ -1,3 +1,5 @@
+internal import ExactTexts
+
 /// Puts together what a text describes, statement by statement, with the meaning that libcgraph
 /// gives to each.
 ///
@@ -50,13 +52,13 @@ struct DOTBuilder {
     var local = Defaults()
     var nodes: Set<Int> = []
     var children: [Int] = []
-    var places: [String: Int] = [:]
+    var places: [ExactText: Int] = [:]
   }
 
   private struct Pair: Hashable {
     var tail: Int
     var head: Int
-    var key: String?
+    var key: ExactText?
   }
 
   private struct Edge {
@@ -71,8 +73,10 @@ struct DOTBuilder {
   private let isStrict: Bool
   private var scopes: [Scope]
   private var nodes: [(name: String, values: Values)] = []
-  private var nodePlaces: [String: Int] = [:]
+  private var nodePlaces: [ExactText: Int] = [:]
   private var edges: [Edge] = []
+  /// The names of attributes that have other characters than ASCII's.
+  private var spellings: [Kind: [String: String]] = [:]
   /// How many ends and pairs of ends edges have been led between.
   private var steps = 0
   /// Edges that a later statement may mean again: of a strict graph, or with a key.
@@ -107,6 +111,7 @@ struct DOTBuilder {
   mutating func setDefault(
     _ name: String, _ value: DOTGraph.Value, of kind: Kind, in scope: Int
   ) throws(GraphvizError) {
+    try checkSpelling(of: name, kind)
     let count =
       scopes[scope].defaults.graph.count + scopes[scope].defaults.node.count
       + scopes[scope].defaults.edge.count
@@ -129,6 +134,25 @@ struct DOTBuilder {
       guard name != Self.key else { return }
       scopes[scope].defaults.edge[name] = value
       scopes[scope].local.edge[name] = value
+    }
+  }
+
+  /// Fails if another attribute has the name in other bytes that Unicode takes for the same.
+  ///
+  /// Values are kept by names as Swift compares them, and one of the two would be lost.
+  private mutating func checkSpelling(
+    of name: String, _ kind: Kind
+  ) throws(GraphvizError) {
+    guard !name.utf8.allSatisfy({ $0 < 0x80 }) else { return }
+    guard let known = spellings[kind]?[name] else {
+      spellings[kind, default: [:]][name] = name
+      return
+    }
+    guard known.isExactly(name) else {
+      throw GraphvizError(
+        .invalidDOT,
+        "two attributes are named \"\(name)\", with characters that are composed in one name and "
+          + "not in the other; rename one", attribute: name)
     }
   }
 
@@ -156,6 +180,7 @@ struct DOTBuilder {
     _ attributes: [(String, DOTGraph.Value)], ofNodesIn link: Link
   ) throws(GraphvizError) {
     guard case .nodes(let ends) = link else { return }
+    for (name, _) in attributes { try checkSpelling(of: name, .node) }
     if ends.count > 1 { try count(ends.count, 1, attributes.count) }
     for end in ends {
       for (name, value) in attributes { nodes[end.node].values[name] = value }
@@ -170,6 +195,7 @@ struct DOTBuilder {
   mutating func addEdges(
     along links: [Link], _ attributes: [(String, DOTGraph.Value)], in scope: Int
   ) throws(GraphvizError) {
+    for (name, _) in attributes { try checkSpelling(of: name, .edge) }
     let key = attributes.last { $0.0 == Self.key }?.1
     let ends = links.map(ends)
     for (tails, heads) in zip(ends, ends.dropFirst()) {
@@ -207,13 +233,13 @@ struct DOTBuilder {
     _ tail: End, _ head: End, _ key: DOTGraph.Value?, _ attributes: [(String, DOTGraph.Value)],
     in scope: Int
   ) {
-    var pair = Pair(tail: tail.node, head: head.node, key: key?.text)
+    var pair = Pair(tail: tail.node, head: head.node, key: key.map { ExactText($0.text) })
     let place: Int
     var isTurned = false
     if let known = edgePlaces[pair] {
       place = known
     } else {
-      pair = Pair(tail: head.node, head: tail.node, key: key?.text)
+      pair = Pair(tail: head.node, head: tail.node, key: key.map { ExactText($0.text) })
       if !isDirected, let known = edgePlaces[pair] {
         place = known
         isTurned = true
@@ -228,7 +254,7 @@ struct DOTBuilder {
         edges[place].values[Self.key] = key
         if isStrict { edgePlaces[Pair(tail: tail.node, head: head.node)] = place }
         if let key {
-          edgePlaces[Pair(tail: tail.node, head: head.node, key: key.text)] = place
+          edgePlaces[Pair(tail: tail.node, head: head.node, key: ExactText(key.text))] = place
         }
       }
     }

@@ -1,3 +1,5 @@
+internal import ExactTexts
+
 /// Turns names and values into a description.
 struct DOTInterpreter {
   typealias Values = [String: DOTGraph.Value]
@@ -8,7 +10,7 @@ struct DOTInterpreter {
   private let graphFields = Self.dictionary(GraphAttributes.self)
   let subgraphFields = Self.dictionary(SubgraphAttributes.self)
   /// What ports the labels of nodes have, by the nodes' identifiers.
-  private var ports: [String: Set<String>] = [:]
+  private var ports: [ExactText: Set<ExactText>] = [:]
   /// The bytes of all texts into which names are put.
   private var namedBytes = 0
 

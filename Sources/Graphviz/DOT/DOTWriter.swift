@@ -1,3 +1,5 @@
+internal import ExactTexts
+
 extension GraphDescription {
   /// The description as DOT text, which reads back to the same description.
   ///
@@ -26,8 +28,8 @@ struct DOTWriter {
   private let graph: GraphDescription
   private var result = ""
   /// What the nodes of subgraphs have from there.
-  private var scopes: [String: NodeAttributes] = [:]
-  private var known: Set<String> = []
+  private var scopes: [ExactText: NodeAttributes] = [:]
+  private var known: Set<ExactText> = []
 
   init(_ graph: GraphDescription) {
     self.graph = graph
@@ -71,7 +73,7 @@ struct DOTWriter {
 
   private mutating func checkNames() throws(GraphvizError) {
     for node in graph.nodes {
-      guard known.insert(node.id).inserted else {
+      guard known.insert(node.id) else {
         throw GraphvizError(
           .duplicateIdentifier, "there are two nodes with this identifier",
           subject: .node(node.id))
@@ -94,10 +96,10 @@ struct DOTWriter {
       throw GraphvizError(
         .limitExceeded, "subgraphs are nested deeper than \(Limits.dotDepth - 1)", subject: .graph)
     }
-    var names: Set<String> = []
+    var names: Set<ExactText> = []
     for subgraph in subgraphs {
       let name = subgraph.isCluster ? PreparedGraph.clusterName(subgraph.id) : subgraph.id
-      guard name.isEmpty || names.insert(name).inserted else {
+      guard name.isEmpty || names.insert(name) else {
         throw GraphvizError(
           .duplicateIdentifier, "there are two subgraphs of this identifier",
           subject: .subgraph(subgraph.id))

@@ -1,3 +1,5 @@
+internal import ExactTexts
+
 extension GraphDescription {
   /// Takes out the attributes and ports that drawing would refuse, and says which these were.
   ///
@@ -21,7 +23,7 @@ extension GraphDescription {
     nodeDefaults = cleaner.cleaned(nodeDefaults, .graph)
     edgeDefaults = cleaner.cleaned(edgeDefaults, .graph)
     subgraphDefaults = cleaner.cleaned(subgraphDefaults, .graph)
-    var ports: [String: Set<String>] = [:]
+    var ports: [ExactText: Set<ExactText>] = [:]
     for place in nodes.indices {
       let node = nodes[place]
       nodes[place].attributes = cleaner.cleaned(
@@ -42,7 +44,7 @@ extension GraphDescription {
 
   private struct Cleaner {
     var refused: [GraphvizError] = []
-    private var clusterNames: Set<String> = []
+    private var clusterNames: Set<ExactText> = []
 
     mutating func collect(_ subgraphs: [Subgraph], depth: Int) {
       guard depth <= Limits.subgraphDepth else { return }
@@ -64,7 +66,7 @@ extension GraphDescription {
 
     /// A port that the node's label has not; libgvc would lead the edge to the middle instead.
     mutating func clean(
-      _ end: inout Endpoint, _ attribute: String, _ ports: [String: Set<String>],
+      _ end: inout Endpoint, _ attribute: String, _ ports: [ExactText: Set<ExactText>],
       _ subject: GraphvizError.Subject
     ) {
       guard let port = end.port, ports[end.node]?.contains(port) != true else { return }

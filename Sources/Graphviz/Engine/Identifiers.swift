@@ -1,4 +1,5 @@
 internal import CGraphvizShims
+internal import ExactTexts
 
 /// The numbers that libcgraph knows names by, given out in the order in which names turn up.
 ///
@@ -6,7 +7,7 @@ internal import CGraphvizShims
 /// numbers: the same graph would be drawn differently each time.
 final class Identifiers {
   private let graph: UnsafeMutablePointer<Agraph_t>?
-  private var numbers: [String: IDTYPE] = [:]
+  private var numbers: [ExactText: IDTYPE] = [:]
   /// Strings of libcgraph, which expects its own marks in front of them.
   private var names: [UnsafeMutablePointer<CChar>] = []
   private var anonymous: IDTYPE = 1

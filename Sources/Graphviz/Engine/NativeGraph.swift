@@ -1,4 +1,5 @@
 internal import CGraphvizShims
+internal import ExactTexts
 
 /// A graph in libgvc's memory, for one layout.
 ///
@@ -80,8 +81,8 @@ final class NativeGraph {
   private func declare(
     _ kind: shim_kind, _ defaults: Entries, fallbacks: [String: String] = [:],
     users: some Sequence<Entries>
-  ) -> [String: UnsafeMutablePointer<Agsym_t>] {
-    var symbols: [String: UnsafeMutablePointer<Agsym_t>] = [:]
+  ) -> [ExactText: UnsafeMutablePointer<Agsym_t>] {
+    var symbols: [ExactText: UnsafeMutablePointer<Agsym_t>] = [:]
     for (name, value) in defaults {
       symbols[name] = shim_declare(graph, kind, name, value.text)
     }
@@ -95,7 +96,7 @@ final class NativeGraph {
 
   private func set(
     _ entries: Entries, of object: UnsafeMutableRawPointer,
-    _ symbols: [String: UnsafeMutablePointer<Agsym_t>]
+    _ symbols: [ExactText: UnsafeMutablePointer<Agsym_t>]
   ) throws(GraphvizError) {
     for (name, value) in entries {
       guard let symbol = symbols[name],

@@ -1,3 +1,5 @@
+internal import ExactTexts
+
 /// Layouts made to see whether libgvc would survive the real one.
 ///
 /// Some faults hang on what an engine decides on its way, such as the rank of a node. Where a
@@ -172,7 +174,7 @@ extension DrawingJob {
     graph.attributes.removeAll { $0.name == "compound" }
     try layOut(graph, context) { (native) throws(GraphvizError) in
       let layout = native.layout(of: graph, by: engine)
-      var boxes: [String: Box] = [:]
+      var boxes: [ExactText: Box] = [:]
       for cluster in layout.clusters { boxes[PreparedGraph.clusterName(cluster.id)] = cluster.box }
       for edge in cut {
         let isCut = ClusterCut(
