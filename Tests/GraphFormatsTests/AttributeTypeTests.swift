@@ -84,7 +84,7 @@ import Testing
     #expect(values("e") == [.long(.max), .long(3)])
   }
 
-  @Test func valuesOfEdgesThatAreLeftOutLeaveNoGap() throws {
+  @Test func edgesToNodesThatAreNotDeclaredKeepTheirValues() throws {
     let text = """
       graph [
         node [ id 1 ] node [ id 2 ]
@@ -93,7 +93,8 @@ import Testing
       """
     let reading = try GMLReader(options: ReadingOptions(isLenient: true)).read(Array(text.utf8))
     let graph = reading.graph
-    #expect(graph.edges.map { graph.value(of: "w", at: $0) } == [.long(1), .long(3)])
+    #expect(graph.edges.map { graph.value(of: "w", at: $0) } == [.long(1), .long(2), .long(3)])
+    #expect(graph.node(withID: "9") != nil)
     #expect(reading.remarks.count == 1)
   }
 }

@@ -13,15 +13,12 @@ extension GraphAssembly {
   package consuming func reading() throws(ReadingError) -> Reading {
     var assembly = self
     let named = try assembly.namedRows()
-    let isComplete = !named.contains(nil)
-    let directedness = assembly.directedness(named)
+    let directedness = assembly.directedness
     let parents = try assembly.settledParents()
     let ids = assembly.settledEdgeIDs()
     var result = assembly.graph
     assembly.graph = PropertyGraph(directedness)
     result.become(directedness)
-    // The rows of the edges in the file, in the order of the graph.
-    var kept: [Int] = []
     var nextID = 0
     for row in 0..<assembly.edges.count {
       var id: String?
@@ -29,15 +26,14 @@ extension GraphAssembly {
         id = ids[nextID].id
         nextID += 1
       }
-      guard let ends = assembly.ends(of: row, named) else { continue }
+      let ends = assembly.ends(of: row, named)
       let edge = result.appendEdge(
         from: ends.source, to: ends.target, id, directed: assembly.isDirected(row))
       if let look = assembly.edgeLooks[row] { result.details.edgeAppearances[edge] = look }
-      if !isComplete { kept.append(row) }
     }
     result.graph.linkEdges()
     do throws(PropertyGraphError) {
-      try assembly.settle(into: &result, edges: isComplete ? nil : kept)
+      try assembly.settle(into: &result)
     } catch {
       throw ReadingError(.content, error.description)
     }
@@ -50,38 +46,38 @@ extension GraphAssembly {
   /// The node of a row: none was ever removed.
   private static func node(_ row: Int) -> NodeID { NodeID(rawValue: UInt32(row)) }
 
-  /// The rows of the nodes that edges call by a name; `nil` of those whose edges are left out.
-  private mutating func namedRows() throws(ReadingError) -> [Int?] {
-    var rows: [Int?] = []
+  /// The rows of the nodes that edges call by a name.
+  private mutating func namedRows() throws(ReadingError) -> [Int] {
+    var rows: [Int] = []
     if let places = places() {
       remarks.append(at: nil, "edges give their nodes by their place, from 0")
       rows = places
     }
     for (name, place) in zip(names, namePlaces).dropFirst(rows.count) {
-      var row = row(of: name)
-      if row == nil, addsNamedNodes, try addNode(name, at: place) { row = nodeCount - 1 }
-      if row == nil {
-        try skip(
-          .content, at: place, "an edge leads to the node “\(name)”, which isn't there",
-          "the edges to it left out")
+      if let row = row(of: name) {
+        rows.append(row)
+        continue
       }
-      rows.append(row)
+      if !addsNamedNodes {
+        guard options.isLenient else {
+          throw ReadingError(.content, at: place, UndeclaredNode.fault(name))
+        }
+        remarks.append(at: place, UndeclaredNode.remark(name))
+      }
+      rows.append(try addNode(Array(name.utf8), at: place).row)
     }
     return rows
   }
 
-  /// The nodes that an edge joins; `nil` if it is left out.
-  private func ends(of row: Int, _ named: [Int?]) -> (source: NodeID, target: NodeID)? {
-    func node(_ end: LooseEdges.End) -> NodeID? {
+  /// The nodes that an edge joins.
+  private func ends(of row: Int, _ named: [Int]) -> (source: NodeID, target: NodeID) {
+    func node(_ end: LooseEdges.End) -> NodeID {
       switch end {
       case .row(let row): Self.node(row)
-      case .name(let place): named[place].map(Self.node)
+      case .name(let place): Self.node(named[place])
       }
     }
-    guard let source = node(edges.source(of: row)), let target = node(edges.target(of: row)) else {
-      return nil
-    }
-    return (source, target)
+    return (node(edges.source(of: row)), node(edges.target(of: row)))
   }
 
   /// The rows that the names of nodes mean, should they be places among the nodes.
@@ -99,10 +95,10 @@ extension GraphAssembly {
     return places
   }
 
-  /// Whether edges lead one way, both ways, or some this and some that; those left out don't count.
-  private func directedness(_ named: [Int?]) -> Directedness {
+  /// Whether edges lead one way, both ways, or some this and some that.
+  private var directedness: Directedness {
     var (isOneWay, isBothWays) = (false, false)
-    for row in 0..<edges.count where ends(of: row, named) != nil {
+    for row in 0..<edges.count {
       if isDirected(row) { isOneWay = true } else { isBothWays = true }
     }
     if isOneWay && isBothWays { return .mixed }
@@ -178,11 +174,8 @@ extension GraphAssembly {
     return []
   }
 
-  /// Declares every attribute with the type that holds its values, and gives the graph the values,
-  /// those of edges from the rows given, if they are not the same as in the graph.
-  private mutating func settle(
-    into graph: inout PropertyGraph, edges: [Int]?
-  ) throws(PropertyGraphError) {
+  /// Declares every attribute with the type that holds its values, and gives the graph the values.
+  private mutating func settle(into graph: inout PropertyGraph) throws(PropertyGraphError) {
     // Attributes come in the order in which they are declared, wherever that is, then the others.
     var done: [AttributeKey.Domain: Set<Int>] = [:]
     for (domain, slot) in declared + order where done[domain, default: []].insert(slot).inserted {
@@ -192,9 +185,7 @@ extension GraphAssembly {
       try graph.declare(
         AttributeKey(loose.name, for: domain, loose.column.type, default: loose.defaultValue))
       guard domain.isCommon else { continue }
-      let column = loose.column
-      graph.columns[graph.columns.count - 1] =
-        domain == .edge ? edges.map(column.rows) ?? column : column
+      graph.columns[graph.columns.count - 1] = loose.column
     }
   }
 }

@@ -44,6 +44,12 @@ class GraphHandler: XMLHandler {
     text.append(contentsOf: bytes)
   }
 
+  /// What a text that is no value of its type stands for, if the attribute is to be of the type of
+  /// that from now on; `nil` if it is a fault.
+  func otherValue(
+    _ bytes: BorrowedBytes, of key: AttributeKey, _ parser: XMLParser
+  ) -> AttributeValue? { nil }
+
   /// Passes over the element that starts and all that is in it.
   final func skip() { skipped = 1 }
 
@@ -182,9 +188,11 @@ extension GraphHandler {
   func finishGraph() throws(ReadingError) {
     graph.graph.linkEdges()
     for (node, position) in mentions.sorted(by: { $0.key < $1.key }) {
-      let message = "the node “\(Excerpt.of(graph.graph[node].id))” is not declared"
-      guard options.isLenient else { throw ReadingError(.content, at: position, message) }
-      remarks.append(at: position, "\(message); it is added, since an edge ends at it")
+      let id = graph.graph[node].id
+      guard options.isLenient else {
+        throw ReadingError(.content, at: position, UndeclaredNode.fault(id))
+      }
+      remarks.append(at: position, UndeclaredNode.remark(id))
     }
     // A graph of edges of one kind is of that kind, whatever its default was.
     if graph.graph.directedness == .mixed {
