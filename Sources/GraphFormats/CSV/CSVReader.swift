@@ -40,7 +40,7 @@ public struct CSVReader: GraphReader {
   ///   - nodes: The nodes.
   ///   - edges: The edges.
   /// - Returns: The graph and what of the files is not in it.
-  /// - Throws: ``ReadingError`` at the first fault that can't be skipped; its message begins with
+  /// - Throws: ``ReadingError`` at the first fault that can't be skipped; its file is
   ///   `nodes.csv` or `edges.csv`.
   /// - Complexity: O(bytes)
   public func read(

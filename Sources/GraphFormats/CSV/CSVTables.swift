@@ -1,3 +1,5 @@
+internal import ExactTexts
+
 /// Tables of nodes and edges while they are read into a graph.
 struct CSVTables: ~Copyable {
   private let options: ReadingOptions
@@ -22,10 +24,10 @@ struct CSVTables: ~Copyable {
     }
   }
 
-  /// An error whose message names the file that it is in.
+  /// An error that names the file that it is in.
   private static func named(_ error: ReadingError, _ file: String?) -> ReadingError {
     guard let file else { return error }
-    return ReadingError(error.reason, at: error.position, "\(file): \(error.message)")
+    return ReadingError(error.reason, in: file, at: error.position, error.message)
   }
 
   /// Reads a table of nodes; remarks and errors name the file.
@@ -99,7 +101,8 @@ struct CSVTables: ~Copyable {
   ) throws(ReadingError) {
     guard let source = table.first(.source), let target = table.first(.target) else { return }
     for end in [source, target] {
-      guard let space, let other = table.columns[end].space, other != space else { continue }
+      guard let space, let other = table.columns[end].space, !other.isExactly(space)
+      else { continue }
       throw ReadingError(
         .content, at: table.record.fields[end].place,
         "the edge leads to the space “\(other)”, the nodes are in “\(space)”")

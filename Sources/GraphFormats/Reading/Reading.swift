@@ -19,6 +19,8 @@ public struct Reading: Equatable, Sendable {
 
 /// Something in a file that is not in the graph as the file has it.
 public struct ReadingRemark: Hashable, Sendable {
+  /// In which file of a folder it is, if a folder is read.
+  public let file: String?
   /// Where it is, if it has a place.
   public let position: TextPosition?
   /// What was found and what became of it, in a phrase that follows on the place.
@@ -27,10 +29,12 @@ public struct ReadingRemark: Hashable, Sendable {
   /// Creates a remark.
   ///
   /// - Parameters:
+  ///   - file: In which file of a folder it is.
   ///   - position: Where it is.
   ///   - message: What was found and what became of it.
   /// - Complexity: O(1)
-  public init(at position: TextPosition? = nil, _ message: String) {
+  public init(in file: String? = nil, at position: TextPosition? = nil, _ message: String) {
+    self.file = file
     self.position = position
     self.message = message
   }
@@ -38,7 +42,7 @@ public struct ReadingRemark: Hashable, Sendable {
 
 extension ReadingRemark: CustomStringConvertible {
   /// The place and the message.
-  public var description: String { position.map { "\($0): \(message)" } ?? message }
+  public var description: String { TextPosition.prefix(file, position) + message }
 }
 
 /// A format that graphs are read from.

@@ -18,6 +18,8 @@ public struct ReadingError: Error, Hashable, Sendable {
 
   /// The kind of the fault.
   public let reason: Reason
+  /// In which file of a folder it is, if a folder is read.
+  public let file: String?
   /// Where it is, if it has a place.
   public let position: TextPosition?
   /// What was found, what was expected and what to do, in a phrase that follows on the place.
@@ -27,17 +29,21 @@ public struct ReadingError: Error, Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - reason: The kind of the fault.
+  ///   - file: In which file of a folder it is.
   ///   - position: Where it is.
   ///   - message: What was found, what was expected, what to do.
   /// - Complexity: O(1)
-  public init(_ reason: Reason, at position: TextPosition? = nil, _ message: String) {
+  public init(
+    _ reason: Reason, in file: String? = nil, at position: TextPosition? = nil, _ message: String
+  ) {
     self.reason = reason
+    self.file = file
     self.position = position
     self.message = message
   }
 }
 
 extension ReadingError: CustomStringConvertible {
-  /// The place and the message: `3:14: the edge …`.
-  public var description: String { position.map { "\($0): \(message)" } ?? message }
+  /// The place and the message: `3:14: the edge …`, in a folder `edges.csv:3:14: the edge …`.
+  public var description: String { TextPosition.prefix(file, position) + message }
 }

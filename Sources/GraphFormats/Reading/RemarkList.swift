@@ -26,7 +26,7 @@ package struct RemarkList: Sendable {
       return
     }
     remarks.append(
-      file.map { ReadingRemark(at: remark.position, "\($0): \(remark.message)") } ?? remark)
+      file.map { ReadingRemark(in: $0, at: remark.position, remark.message) } ?? remark)
   }
 
   /// Whether something is to be said for the first time, and notes that it was.

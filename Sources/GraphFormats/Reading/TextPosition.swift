@@ -24,6 +24,14 @@ extension TextPosition: Comparable {
   }
 }
 
+extension TextPosition {
+  /// What comes before a message: a file and a place in it, with a colon after each.
+  static func prefix(_ file: String?, _ position: TextPosition?) -> String {
+    let parts = [file, position?.description].compactMap { $0 }
+    return parts.isEmpty ? "" : parts.joined(separator: ":") + ": "
+  }
+}
+
 extension TextPosition: CustomStringConvertible {
   /// Line and column with a colon between them, as compilers write them.
   public var description: String { "\(line):\(column)" }

@@ -65,7 +65,7 @@ struct GraphFile {
       case .csv: return try properties(CSVReader(options: options), console)
       }
     } catch {
-      let place = error.position.map { "\(name):\($0): " } ?? "\(name): "
+      let place = place(error.file, error.position)
       throw CommandFailure(
         error.reason == .unreadable ? .noInput : .dataError, place + error.message)
     }
@@ -102,12 +102,17 @@ struct GraphFile {
       ? ByteStream(descriptor: 0, name: "standard input") : try ByteStream(contentsOf: path)
   }
 
+  /// What comes before a message: the path, the file in it if it is a folder, and the place.
+  private func place(_ file: String?, _ position: TextPosition?) -> String {
+    let path = file.map { name.hasSuffix("/") ? name + $0 : "\(name)/\($0)" } ?? name
+    return position.map { "\(path):\($0): " } ?? "\(path): "
+  }
+
   /// Says what was skipped or changed; the first ones, when there are many.
   private func tell(_ remarks: [ReadingRemark], _ console: Console) {
     let most = 20
     for remark in remarks.prefix(most) {
-      let place = remark.position.map { "\(name):\($0): " } ?? "\(name): "
-      console.tell(place + "warning: " + remark.message)
+      console.tell(place(remark.file, remark.position) + "warning: " + remark.message)
     }
     if remarks.count > most {
       console.tell("\(name): \(remarks.count - most) more warnings of this kind")
