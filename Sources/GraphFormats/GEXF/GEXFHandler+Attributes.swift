@@ -153,16 +153,7 @@ extension GEXFHandler {
       }
       return try assign(bytes, to: slot, at: row, parser)
     }
-    let key = graph.keys[slot]
-    guard let value = try value(bytes, of: key, parser) else { return }
-    guard value.type == key.type else {
-      return try fault(
-        parser, "“\(Excerpt.of(bytes))” is too large for the type \(key.type.rawValue)",
-        skipped: "it is left out")
-    }
-    let timed = TimedValue(key.name, value, during: spell)
-    if case .node(let node) = item { graph.details.nodeHistories[node, default: []].append(timed) }
-    if case .edge(let edge) = item { graph.details.edgeHistories[edge, default: []].append(timed) }
+    try keepTimed(bytes, of: slot, during: spell, item, parser)
   }
 }
 

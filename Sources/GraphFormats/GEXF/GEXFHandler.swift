@@ -6,6 +6,7 @@ final class GEXFHandler: GraphHandler {
   enum Scope {
     case file
     case meta
+    case creator
     case description
     case graph
     case attributes(AttributeKey.Domain)
@@ -24,6 +25,8 @@ final class GEXFHandler: GraphHandler {
 
   var scopes: [Scope] = []
   private var hasGraph = false
+  /// Whether NetworkX wrote the file.
+  private(set) var isOfNetworkX = false
   private var isDirectedByDefault = false
 
   /// The attribute that is being declared, and its texts.
@@ -79,8 +82,8 @@ final class GEXFHandler: GraphHandler {
       if name == names.graph { return try startGraph(element, parser) }
       if name == names.meta { return scopes.append(.meta) }
     case .meta:
-      if name == names.description {
-        scopes.append(.description)
+      if name == names.description || name == names.creator {
+        scopes.append(name == names.creator ? .creator : .description)
         return beginText()
       }
       return skip()
@@ -89,7 +92,7 @@ final class GEXFHandler: GraphHandler {
         noteTimeOfLook(parser)
         return skip()
       }
-    case .description, .attributeDefault, .attributeOptions: break
+    case .creator, .description, .attributeDefault, .attributeOptions: break
     }
     try fault(
       parser, "the element “\(Excerpt.of(name.text))” is not expected here",
@@ -109,6 +112,7 @@ final class GEXFHandler: GraphHandler {
       collectsText = false
       openDefault = text
     case .attributeOptions: openOptions = takeText()
+    case .creator: isOfNetworkX = takeText().hasPrefix("NetworkX")
     case .description:
       let note = takeText()
       if !note.isEmpty { graph.details.note = note }
@@ -135,8 +139,13 @@ final class GEXFHandler: GraphHandler {
       guard options.isLenient else { throw ReadingError(.content, at: position, message) }
       remarks.append(at: position, "\(message); the node is left without one")
     }
+    settleHistories()
     try finishGraph()
   }
+
+  override func otherValue(
+    _ bytes: BorrowedBytes, of key: AttributeKey, _ parser: XMLParser
+  ) -> AttributeValue? { wideValue(bytes, of: key, parser) }
 
   private func startGraph(_ element: XMLElement, _ parser: XMLParser) throws(ReadingError) {
     guard !hasGraph else {

@@ -73,6 +73,7 @@ extension AttributeValue {
     switch (self, type) {
     case (.int(let value), .long): .long(Int64(value))
     case (.int(let value), .double): .double(Double(value))
+    case (.long(let value), .double): Double(exactly: value).map(Self.double) ?? self
     // The number of its digits, which a text had before: 0.1, not 0.10000000149.
     case (.float(let value), .double): .double(Double(value.description) ?? Double(value))
     case (_, .string): .string(description)

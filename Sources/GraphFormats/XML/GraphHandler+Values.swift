@@ -13,16 +13,21 @@ extension GraphHandler {
     case .string: graph.columns[slot].setText(bytes, at: row)
     case .double:
       guard let value = ValueParser.double(bytes) else {
-        return try reject(bytes, graph.keys[slot], parser)
+        return try assignOther(bytes, to: slot, at: row, parser)
       }
       if value.magnitude >= 0x1p53 { noteRounding(bytes, value, graph.keys[slot], parser) }
       graph.columns[slot].set(wide: value.bitPattern, at: row)
-    default:
-      let key = graph.keys[slot]
-      guard let value = try value(bytes, of: key, parser) else { return }
-      if value.type != key.type { widen(slot, to: value.type) }
-      graph.columns[slot].set(value, at: row)
+    default: try assignOther(bytes, to: slot, at: row, parser)
     }
+  }
+
+  private func assignOther(
+    _ bytes: BorrowedBytes, to slot: Int, at row: Int, _ parser: XMLParser
+  ) throws(ReadingError) {
+    let key = graph.keys[slot]
+    guard let value = try value(bytes, of: key, parser) else { return }
+    if value.type != key.type { widen(slot, to: value.type) }
+    graph.columns[slot].set(value, at: row)
   }
 
   /// The value that a text stands for, of the type of a key or of a wider one if it must be.
@@ -54,6 +59,9 @@ extension GraphHandler {
         if value.magnitude >= 0x1p53 { noteRounding(bytes, value, key, parser) }
         return .double(value)
       }
+    }
+    if !ValueParser.trimmed(bytes).isEmpty, let value = otherValue(bytes, of: key, parser) {
+      return value
     }
     try reject(bytes, key, parser)
     return nil

@@ -7,8 +7,8 @@ struct XMLNames {
     yfilesType, edgedefault, directed, sourceport, targetport, name: XMLName
   // Of GEXF.
   let gexf, attributes, attribute, options, nodes, edges, attvalues, attvalue, spells, spell,
-    parents, parent, meta, description, color, position, size, shape, thickness, label, pid,
-    weight, kind, value, title, `class`, defaultedgetype, timeformat, timerepresentation, start,
+    parents, parent, meta, creator, description, color, position, size, shape, thickness, label,
+    pid, weight, kind, value, title, `class`, defaultedgetype, timeformat, timerepresentation, start,
     end, startopen, endopen, timestamp, timestamps, intervals, timetype, timezone, slices, slice,
     r, g, b, a, x, y, z, hex, uri: XMLName
 
@@ -51,6 +51,7 @@ struct XMLNames {
     parents = parser.name("parents")
     parent = parser.name("parent")
     meta = parser.name("meta")
+    creator = parser.name("creator")
     description = parser.name("description")
     color = parser.name("color")
     position = parser.name("position")
