@@ -116,7 +116,9 @@ import Testing
     let text = "<graphml><graph edgedefault='directed'>\n  <edge source='a'/></graph></graphml>"
     #expect(
       error(text)
-        == ReadingError(.content, at: TextPosition(line: 2, column: 3), "an edge has no target"))
+        == ReadingError(
+          .content, at: TextPosition(line: 2, column: 3),
+          "an edge has no target; mend it, or read leniently: it is passed over"))
     let value = """
       <graphml><key id='k' for='node' attr.name='size' attr.type='int'/>
       <graph edgedefault='directed'><node id='a'>
@@ -124,7 +126,8 @@ import Testing
       """
     #expect(
       "\(error(value) ?? ReadingError(.content, ""))"
-        == "3:2: “big” is no value of type int, which “size” has")
+        == "3:2: “big” is no value of type int, which “size” has; mend it, or read leniently: it is "
+        + "left out")
   }
 
   @Test func entitiesAreRefusedAndNothingIsFetched() throws {

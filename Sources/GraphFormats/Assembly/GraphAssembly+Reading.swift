@@ -60,7 +60,7 @@ extension GraphAssembly {
       }
       if !addsNamedNodes {
         guard options.isLenient else {
-          throw ReadingError(.content, at: place, UndeclaredNode.fault(name))
+          throw UndeclaredNode.error(name, at: place)
         }
         remarks.append(at: place, UndeclaredNode.remark(name))
       }

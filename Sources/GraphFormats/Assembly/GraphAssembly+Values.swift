@@ -12,7 +12,7 @@ extension GraphAssembly {
     do throws(LooseColumn.Mismatch) {
       try tables[domain.ordinal].columns[slot].declare(type, default: defaultValue)
     } catch {
-      throw mismatch(error, name, at: place)
+      throw ReadingError(.content, at: place, message(error, name) + "; change one of them")
     }
   }
 
@@ -83,21 +83,15 @@ extension GraphAssembly {
     do throws(LooseColumn.Mismatch) {
       try change(&tables[table].columns[slot], row)
     } catch {
-      let error = mismatch(error, tables[table].columns[slot].name, at: place)
-      guard options.isLenient else { throw error }
-      remarks.append(at: place, error.message + ": left out")
+      try skip(.content, at: place, message(error, tables[table].columns[slot].name), "left out")
     }
   }
 
-  private func mismatch(
-    _ mismatch: LooseColumn.Mismatch, _ name: String, at place: TextPosition?
-  ) -> ReadingError {
-    ReadingError(
-      .content, at: place,
-      """
-      “\(name)” is declared as \(mismatch.type.rawValue), \
-      but a value is \(mismatch.value.text.debugDescription)
-      """)
+  private func message(_ mismatch: LooseColumn.Mismatch, _ name: String) -> String {
+    """
+    “\(name)” is declared as \(mismatch.type.rawValue), \
+    but a value is \(mismatch.value.text.debugDescription)
+    """
   }
 
   /// The slot of an attribute, which is added if it is not there yet.

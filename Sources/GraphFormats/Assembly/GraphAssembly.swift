@@ -86,7 +86,9 @@ package struct GraphAssembly {
     }
     guard nodeCount < options.limits.nodes else {
       throw ReadingError(
-        .limitExceeded, at: place, "there are more than \(options.limits.nodes) nodes")
+        .limitExceeded, at: place,
+        "there are more than \(options.limits.nodes) nodes; raise the limit if the file can be trusted"
+      )
     }
     return (Int(graph.appendNode(id).rawValue), true)
   }
@@ -125,7 +127,9 @@ package struct GraphAssembly {
   ) throws(ReadingError) {
     guard edges.count < options.limits.edges else {
       throw ReadingError(
-        .limitExceeded, at: place, "there are more than \(options.limits.edges) edges")
+        .limitExceeded, at: place,
+        "there are more than \(options.limits.edges) edges; raise the limit if the file can be trusted"
+      )
     }
     edges.append(source, target, directed: isDirected)
   }
@@ -195,7 +199,9 @@ package struct GraphAssembly {
   package mutating func skip(
     _ reason: ReadingError.Reason, at place: TextPosition?, _ message: String, _ outcome: String
   ) throws(ReadingError) {
-    guard options.isLenient else { throw ReadingError(reason, at: place, message) }
+    guard options.isLenient else {
+      throw ReadingError(reason, at: place, message, leniently: outcome)
+    }
     remarks.append(at: place, "\(message): \(outcome)")
   }
 }

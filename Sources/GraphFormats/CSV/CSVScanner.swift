@@ -141,7 +141,8 @@ struct CSVScanner: ~Copyable {
     while true {
       try cursor.take(Self.notQuote, into: &record.texts, limit: limit)
       guard try cursor.peek() != nil else {
-        throw ReadingError(.syntax, at: place, "the quote that opens here is never closed")
+        throw ReadingError(
+          .syntax, at: place, "the quote that opens here is never closed; close it with another")
       }
       cursor.advance()
       guard try cursor.peek() == Self.quote else { break }
@@ -172,7 +173,7 @@ struct CSVScanner: ~Copyable {
 
   private mutating func fault(_ message: String, _ outcome: String) throws(ReadingError) {
     guard options.isLenient else {
-      throw ReadingError(.syntax, at: cursor.position, message)
+      throw ReadingError(.syntax, at: cursor.position, message, leniently: outcome)
     }
     remarks.append(at: cursor.position, "\(message): \(outcome)")
   }

@@ -105,7 +105,7 @@ struct CSVTables: ~Copyable {
       else { continue }
       throw ReadingError(
         .content, at: table.record.fields[end].place,
-        "the edge leads to the space “\(other)”, the nodes are in “\(space)”")
+        "the edge leads to the space “\(other)”, the nodes are in “\(space)”; name one space")
     }
     for (end, name) in [(source, "source"), (target, "target")]
     where table.record.fields[end].isMissing {

@@ -130,14 +130,19 @@ final class GEXFHandler: GraphHandler {
       do throws(PropertyGraphError) {
         if let found { try graph.setParent(found, of: node) }
       } catch {
-        let message = withinItself(node)
-        guard options.isLenient else { throw ReadingError(.content, at: position, message) }
-        remarks.append(at: position, "\(message); it is left where it was")
+        let (message, outcome) = (withinItself(node), "it is left where it was")
+        guard options.isLenient else {
+          throw ReadingError(.content, at: position, message, leniently: outcome)
+        }
+        remarks.append(at: position, "\(message); \(outcome)")
       }
       guard found == nil else { continue }
       let message = "the parent “\(Excerpt.of(parent))” is not declared"
-      guard options.isLenient else { throw ReadingError(.content, at: position, message) }
-      remarks.append(at: position, "\(message); the node is left without one")
+      let outcome = "the node is left without one"
+      guard options.isLenient else {
+        throw ReadingError(.content, at: position, message, leniently: outcome)
+      }
+      remarks.append(at: position, "\(message); \(outcome)")
     }
     settleHistories()
     try finishGraph()

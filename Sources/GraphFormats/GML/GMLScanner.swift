@@ -80,7 +80,9 @@ struct GMLScanner: ~Copyable {
     let key = keys.number(of: word)
     guard keys.foreignCount <= options.limits.keys else {
       throw ReadingError(
-        .limitExceeded, at: place, "there are more than \(options.limits.keys) keys")
+        .limitExceeded, at: place,
+        "there are more than \(options.limits.keys) keys; raise the limit if the file can be trusted"
+      )
     }
     return (key, place)
   }
@@ -91,7 +93,8 @@ struct GMLScanner: ~Copyable {
     guard try cursor.peek() == UInt8(ascii: "[") else { return false }
     guard depth < maximumDepth else {
       throw ReadingError(
-        .limitExceeded, at: cursor.position, "lists are nested deeper than \(maximumDepth)")
+        .limitExceeded, at: cursor.position,
+        "lists are nested deeper than \(maximumDepth); make the file flatter")
     }
     cursor.advance()
     return true
@@ -202,7 +205,8 @@ struct GMLScanner: ~Copyable {
     repeat {
       try cursor.take(Self.notQuote, into: &text, limit: options.limits.valueBytes)
       guard try cursor.next() != nil else {
-        throw ReadingError(.syntax, at: place, "the text that begins here has no end")
+        throw ReadingError(
+          .syntax, at: place, "the text that begins here has no end; end it with a double quote")
       }
     } while try goesOn()
     var isASCII = true

@@ -10,7 +10,9 @@ extension JSONScanner {
       switch try cursor.next() {
       case UInt8(ascii: "\""): return try decoded(at: start)
       case UInt8(ascii: "\\"): try escape(at: place)
-      case nil: throw ReadingError(.syntax, at: start, "the text that begins here has no end")
+      case nil:
+        throw ReadingError(
+          .syntax, at: start, "the text that begins here has no end; end it with a double quote")
       case let byte?:
         try fault(
           .syntax, place, "a text has the character \(byte) as it is; write it as an escape",
@@ -85,7 +87,9 @@ extension JSONScanner {
     for _ in 0..<4 {
       guard let byte = try cursor.next(),
         let digit = Character(Unicode.Scalar(byte)).hexDigitValue, byte < 0x80
-      else { throw ReadingError(.syntax, at: place, "\\u has not four hexadecimal digits") }
+      else {
+        throw ReadingError(.syntax, at: place, "\\u has not four hexadecimal digits; write as many")
+      }
       value = value << 4 | UInt32(digit)
     }
     return value
@@ -95,7 +99,9 @@ extension JSONScanner {
   mutating func fault(
     _ reason: ReadingError.Reason, _ place: TextPosition, _ message: String, _ outcome: String
   ) throws(ReadingError) {
-    guard options.isLenient else { throw ReadingError(reason, at: place, message) }
+    guard options.isLenient else {
+      throw ReadingError(reason, at: place, message, leniently: outcome)
+    }
     remarks.append(at: place, "\(message): \(outcome)")
   }
 }

@@ -130,7 +130,7 @@ struct JSONScanner: ~Copyable {
     guard kind == .scalar || depth < maximumDepth else {
       throw ReadingError(
         .limitExceeded, at: cursor.position,
-        "objects and arrays are nested deeper than \(maximumDepth)")
+        "objects and arrays are nested deeper than \(maximumDepth); make the file flatter")
     }
     switch kind {
     case .object: return .object(try members(depth: depth + 1))

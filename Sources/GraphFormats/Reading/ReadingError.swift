@@ -43,6 +43,15 @@ public struct ReadingError: Error, Hashable, Sendable {
   }
 }
 
+extension ReadingError {
+  /// Creates an error that says what lenient reading makes of the fault.
+  init(
+    _ reason: Reason, at position: TextPosition?, _ message: String, leniently outcome: String
+  ) {
+    self.init(reason, at: position, "\(message); mend it, or read leniently: \(outcome)")
+  }
+}
+
 extension ReadingError: CustomStringConvertible {
   /// The place and the message: `3:14: the edge …`, in a folder `edges.csv:3:14: the edge …`.
   public var description: String { TextPosition.prefix(file, position) + message }

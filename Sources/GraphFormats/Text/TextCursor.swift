@@ -147,7 +147,8 @@ package struct TextCursor: ~Copyable {
       guard let bytes = try stream.next() else {
         if let decoder, decoder.isInsideOfCharacter {
           self.decoder = nil
-          throw ReadingError(.encoding, at: position, "the file ends inside of a character")
+          throw ReadingError(
+            .encoding, at: position, "the file ends inside of a character; is it whole?")
         }
         return false
       }
@@ -186,7 +187,8 @@ package struct TextCursor: ~Copyable {
       let place = position
       guard let text = decoder?.decode(piece) else {
         throw ReadingError(
-          .encoding, at: place, "the UTF-16 text from here on has half of a surrogate pair")
+          .encoding, at: place,
+          "the UTF-16 text from here on has half of a surrogate pair; save it as UTF-8 instead")
       }
       piece = text
     }

@@ -190,7 +190,7 @@ extension GraphHandler {
     for (node, position) in mentions.sorted(by: { $0.key < $1.key }) {
       let id = graph.graph[node].id
       guard options.isLenient else {
-        throw ReadingError(.content, at: position, UndeclaredNode.fault(id))
+        throw UndeclaredNode.error(id, at: position)
       }
       remarks.append(at: position, UndeclaredNode.remark(id))
     }

@@ -39,7 +39,9 @@ class XMLHandler {
     _ parser: XMLParser, _ message: String, skipped: String
   ) throws(ReadingError) {
     let position = parser.tagPosition()
-    guard options.isLenient else { throw ReadingError(.content, at: position, message) }
+    guard options.isLenient else {
+      throw ReadingError(.content, at: position, message, leniently: skipped)
+    }
     remarks.append(at: position, "\(message); \(skipped)")
   }
 }

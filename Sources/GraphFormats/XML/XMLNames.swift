@@ -8,8 +8,9 @@ struct XMLNames {
   // Of GEXF.
   let gexf, attributes, attribute, options, nodes, edges, attvalues, attvalue, spells, spell,
     parents, parent, meta, creator, description, color, position, size, shape, thickness, label,
-    pid, weight, kind, value, title, `class`, defaultedgetype, timeformat, timerepresentation, start,
-    end, startopen, endopen, timestamp, timestamps, intervals, timetype, timezone, slices, slice,
+    pid, weight, kind, value, title, `class`, defaultedgetype, timeformat, timerepresentation,
+    start, end, startopen, endopen, timestamp, timestamps, intervals, timetype, timezone, slices,
+    slice,
     r, g, b, a, x, y, z, hex, uri: XMLName
 
   init(_ parser: XMLParser) {
