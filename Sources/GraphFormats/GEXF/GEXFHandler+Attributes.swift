@@ -99,27 +99,32 @@ extension GEXFHandler {
   /// Keeps what GEXF says in an attribute of its own; if the file declares an attribute of the name,
   /// it is the value of what has no other.
   func assignNative(
-    _ name: String, _ type: AttributeType, _ bytes: BorrowedBytes, _ domain: AttributeKey.Domain,
-    _ row: Int, _ parser: XMLParser
+    _ native: GEXFNative, _ bytes: BorrowedBytes, _ row: Int, _ parser: XMLParser
   ) throws(ReadingError) {
-    var slot = graph.slot(name, for: domain)
-    if let slot, attributes[domain.ordinal].slots.contains(slot) {
+    if let slot = nativeSlots[native.rawValue] {
+      return try assign(bytes, to: slot, at: row, parser)
+    }
+    let key = native.key
+    var slot = graph.slot(key.name, for: key.domain)
+    if let slot, attributes[key.domain.ordinal].slots.contains(slot) {
       natives.insert(Native(slot: slot, row: row))
       let type = graph.keys[slot].type
       guard ValueParser.isValue(bytes, of: type) else {
         return remark(
-          parser, once: "native \(domain) \(name)",
+          parser, once: "native \(key.domain) \(key.name)",
           "“\(Excerpt.of(bytes))” is no value of type \(type.rawValue), which the file declares for "
-            + "“\(name)”; GEXF's own \(name) is left out")
+            + "“\(key.name)”; GEXF's own \(key.name) is left out")
       }
-    }
-    if slot == nil {
-      do throws(PropertyGraphError) {
-        try graph.declare(AttributeKey(name, for: domain, type))
-      } catch {
-        throw ReadingError(.content, at: parser.tagPosition(), "\(error)")
+    } else {
+      if slot == nil {
+        do throws(PropertyGraphError) {
+          try graph.declare(key)
+        } catch {
+          throw ReadingError(.content, at: parser.tagPosition(), "\(error)")
+        }
+        slot = graph.keys.count - 1
       }
-      slot = graph.keys.count - 1
+      nativeSlots[native.rawValue] = slot
     }
     if let slot { try assign(bytes, to: slot, at: row, parser) }
   }
@@ -144,7 +149,8 @@ extension GEXFHandler {
     guard let bytes = element.value(names.value) else {
       return try fault(parser, "an attvalue has no value", skipped: "it is left out")
     }
-    guard let spell = spell(element) else {
+    // Most say for what, and a value, and no time.
+    guard element.attributeCount > 2, let spell = spell(element) else {
       var row = 0
       if case .node(let node) = item { row = Int(node.rawValue) }
       if case .edge(let edge) = item { row = Int(edge.rawValue) }

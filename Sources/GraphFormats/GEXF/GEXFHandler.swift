@@ -23,7 +23,11 @@ final class GEXFHandler: GraphHandler {
     case leaf
   }
 
-  var scopes: [Scope] = []
+  var scopes: [Scope] {
+    unsafeAddress { UnsafePointer(scopesPlace.pointer) }
+    unsafeMutableAddress { scopesPlace.pointer }
+  }
+  private let scopesPlace = Place<[Scope]>([])
   private var hasGraph = false
   /// Whether NetworkX wrote the file.
   private(set) var isOfNetworkX = false
@@ -34,8 +38,14 @@ final class GEXFHandler: GraphHandler {
   var openDefault: [UInt8]?
   var openOptions: String?
   /// The attributes of each domain.
-  var attributes = [GEXFAttributes](
-    repeating: GEXFAttributes(), count: AttributeKey.Domain.allCases.count)
+  var attributes: [GEXFAttributes] {
+    unsafeAddress { UnsafePointer(attributesPlace.pointer) }
+    unsafeMutableAddress { attributesPlace.pointer }
+  }
+  private let attributesPlace = Place(
+    [GEXFAttributes](repeating: GEXFAttributes(), count: AttributeKey.Domain.allCases.count))
+  /// The slots of GEXF's own attributes that the file does not declare as well, once they are known.
+  var nativeSlots = [Int?](repeating: nil, count: GEXFNative.allCases.count)
   /// A value in an attribute of GEXF's own.
   struct Native: Hashable {
     let slot: Int
@@ -46,6 +56,11 @@ final class GEXFHandler: GraphHandler {
   var natives: Set<Native> = []
   /// What nodes are said to be in, to be looked up when all nodes are there.
   private var parents: [(node: NodeID, parent: String, position: TextPosition)] = []
+
+  deinit {
+    scopesPlace.remove()
+    attributesPlace.remove()
+  }
 
   override func start(_ element: XMLElement, _ parser: XMLParser) throws(ReadingError) {
     guard skipped == 0 else {
@@ -200,35 +215,49 @@ extension GEXFHandler {
     _ element: XMLElement, _ owner: NodeID?, _ parser: XMLParser
   ) throws(ReadingError) {
     guard let node = try startNode(element, in: owner, parser) else { return }
-    if let parent = element.string(names.pid) { noteParent(parent, of: node, parser) }
-    if let label = element.value(names.label) {
-      try assignNative("label", .string, label, .node, Int(node.rawValue), parser)
+    // Attributes that say no time; most elements have no others.
+    var others = 1
+    if let parent = element.string(names.pid) {
+      others += 1
+      noteParent(parent, of: node, parser)
     }
-    let spells = spells(element)
-    if !spells.isEmpty { graph.details.nodeSpells[node] = spells }
+    if let label = element.value(names.label) {
+      others += 1
+      try assignNative(.nodeLabel, label, Int(node.rawValue), parser)
+    }
+    if element.attributeCount > others {
+      let spells = spells(element)
+      if !spells.isEmpty { graph.details.nodeSpells[node] = spells }
+    }
     scopes.append(.node(node))
   }
 
   private func startEdge(_ element: XMLElement, _ parser: XMLParser) throws(ReadingError) {
     guard let ends = try ends(of: element, parser) else { return }
     var directed = isDirectedByDefault
-    if let type = element.string(names.type) { directed = try isDirected(type, parser) ?? directed }
+    var others = 2
+    if let type = element.string(names.type) {
+      others += 1
+      directed = try isDirected(type, parser) ?? directed
+    }
     let source = try mentionNode(ends.source, parser)
     let target = try mentionNode(ends.target, parser)
-    let edge = try addEdge(
-      from: source, to: target, id: element.value(names.id), directed: directed, parser)
+    let id = element.value(names.id)
+    if id != nil { others += 1 }
+    let edge = try addEdge(from: source, to: target, id: id, directed: directed, parser)
     let row = Int(edge.rawValue)
-    if let label = element.value(names.label) {
-      try assignNative("label", .string, label, .edge, row, parser)
+    func assign(_ native: GEXFNative, _ name: XMLName) throws(ReadingError) {
+      guard element.attributeCount > others, let value = element.value(name) else { return }
+      others += 1
+      try assignNative(native, value, row, parser)
     }
-    if let weight = element.value(names.weight) {
-      try assignNative("weight", .double, weight, .edge, row, parser)
+    try assign(.edgeLabel, names.label)
+    try assign(.edgeWeight, names.weight)
+    try assign(.edgeKind, names.kind)
+    if element.attributeCount > others {
+      let spells = spells(element)
+      if !spells.isEmpty { graph.details.edgeSpells[edge] = spells }
     }
-    if let kind = element.value(names.kind) {
-      try assignNative("kind", .string, kind, .edge, row, parser)
-    }
-    let spells = spells(element)
-    if !spells.isEmpty { graph.details.edgeSpells[edge] = spells }
     scopes.append(.edge(edge))
   }
 

@@ -59,7 +59,7 @@ extension XMLParser {
 
   /// Something is wrong.
   func complain(_ error: xmlError) {
-    guard failure == nil, error.level.rawValue >= XML_ERR_ERROR.rawValue else { return }
+    guard !hasFailed, error.level.rawValue >= XML_ERR_ERROR.rawValue else { return }
     let said = error.message.map { String(cString: $0) } ?? "the text is not well-formed"
     let code = xmlParserErrors(UInt32(bitPattern: error.code))
     // An empty file was noticed before.
