@@ -47,8 +47,8 @@ public struct CSVReader: GraphReader {
     nodes: consuming ByteStream, edges: consuming ByteStream
   ) throws(ReadingError) -> Reading {
     var tables = CSVTables(options: options)
-    try tables.readNodes(nodes, named: CSVWriter.nodesFile)
-    try tables.readEdges(edges, named: CSVWriter.edgesFile)
+    try tables.readNodes(nodes, named: .nodes)
+    try tables.readEdges(edges, named: .edges)
     return try tables.reading()
   }
 
@@ -70,10 +70,10 @@ public struct CSVReader: GraphReader {
         .unreadable, "has neither \(CSVWriter.nodesFile) nor \(CSVWriter.edgesFile)")
     }
     if hasNodes {
-      try tables.readNodes(try ByteStream(contentsOf: nodes), named: CSVWriter.nodesFile)
+      try tables.readNodes(try ByteStream(contentsOf: nodes), named: .nodes)
     }
     if FileSystem.exists(edges) {
-      try tables.readEdges(try ByteStream(contentsOf: edges), named: CSVWriter.edgesFile)
+      try tables.readEdges(try ByteStream(contentsOf: edges), named: .edges)
     }
     return try tables.reading()
   }

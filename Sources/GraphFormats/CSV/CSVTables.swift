@@ -25,14 +25,13 @@ struct CSVTables: ~Copyable {
   }
 
   /// An error that names the file that it is in.
-  private static func named(_ error: ReadingError, _ file: String?) -> ReadingError {
-    guard let file else { return error }
-    return ReadingError(error.reason, in: file, at: error.position, error.message)
+  private static func named(_ error: ReadingError, _ file: CSVFile?) -> ReadingError {
+    ReadingError(error.reason, in: file, at: error.position, error.message)
   }
 
   /// Reads a table of nodes; remarks and errors name the file.
   mutating func readNodes(
-    _ stream: consuming ByteStream, named file: String
+    _ stream: consuming ByteStream, named file: CSVFile
   ) throws(ReadingError) {
     assembly.remarks.file = file
     do throws(ReadingError) {
@@ -44,7 +43,7 @@ struct CSVTables: ~Copyable {
 
   /// Reads a table of edges; remarks and errors name the file.
   mutating func readEdges(
-    _ stream: consuming ByteStream, named file: String
+    _ stream: consuming ByteStream, named file: CSVFile
   ) throws(ReadingError) {
     assembly.remarks.file = file
     do throws(ReadingError) {

@@ -18,10 +18,17 @@ public struct ReadingError: Error, Hashable, Sendable {
 
   /// The kind of the fault.
   public let reason: Reason
-  /// In which file of a folder it is, if a folder is read.
-  public let file: String?
+  /// In which file of a folder it is, if a folder of tables is read: `nodes.csv` or `edges.csv`.
+  public var file: String? { table?.name }
   /// Where it is, if it has a place.
-  public let position: TextPosition?
+  public var position: TextPosition? {
+    line == 0 ? nil : TextPosition(line: Int(line), column: Int(column))
+  }
+  // Small, since for each tag of a file it is asked whether there is one: the file as a byte, and the
+  // place as two numbers, 0 if there is none.
+  private let table: CSVFile?
+  private let line: UInt32
+  private let column: UInt32
   /// What was found, what was expected and what to do, in a phrase that follows on the place.
   public let message: String
 
@@ -29,16 +36,19 @@ public struct ReadingError: Error, Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - reason: The kind of the fault.
-  ///   - file: In which file of a folder it is.
   ///   - position: Where it is.
   ///   - message: What was found, what was expected, what to do.
   /// - Complexity: O(1)
-  public init(
-    _ reason: Reason, in file: String? = nil, at position: TextPosition? = nil, _ message: String
-  ) {
+  public init(_ reason: Reason, at position: TextPosition? = nil, _ message: String) {
+    self.init(reason, in: nil, at: position, message)
+  }
+
+  /// Creates an error that may be in a table of a folder.
+  init(_ reason: Reason, in table: CSVFile?, at position: TextPosition?, _ message: String) {
     self.reason = reason
-    self.file = file
-    self.position = position
+    self.table = table
+    line = position.map { UInt32(clamping: $0.line) } ?? 0
+    column = position.map { UInt32(clamping: $0.column) } ?? 0
     self.message = message
   }
 }

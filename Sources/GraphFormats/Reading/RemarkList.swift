@@ -3,7 +3,7 @@ package struct RemarkList: Sendable {
   private static let maximum = 1_000
 
   /// The file that remarks are on, if there are several.
-  package var file: String?
+  var file: CSVFile?
 
   private var remarks: [ReadingRemark] = []
   private var said: Set<String> = []
@@ -26,7 +26,7 @@ package struct RemarkList: Sendable {
       return
     }
     remarks.append(
-      file.map { ReadingRemark(in: $0, at: remark.position, remark.message) } ?? remark)
+      file.map { ReadingRemark(in: $0.name, at: remark.position, remark.message) } ?? remark)
   }
 
   /// Whether something is to be said for the first time, and notes that it was.
