@@ -43,12 +43,10 @@ struct EdgeListSorter: ~Copyable {
     self.keptBytes = keptBytes
     let directedness = directedness == .mixed ? .directed : directedness
     sorter = ArcSorter(directedness, weightRole: role, nodeCount: 0)
+    // Numbers need no beginning: most files are small, and none would be seen.
     sources = .allocate(capacity: Self.capacity)
     targets = .allocate(capacity: Self.capacity)
     weights = .allocate(capacity: Self.capacity)
-    sources.initialize(repeating: 0, count: Self.capacity)
-    targets.initialize(repeating: 0, count: Self.capacity)
-    weights.initialize(repeating: 0, count: Self.capacity)
   }
 
   deinit {

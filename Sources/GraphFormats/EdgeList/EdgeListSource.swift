@@ -55,7 +55,8 @@ struct EdgeListSource: ~Copyable {
     self.bytes = bytes
     start = descriptor.map { lseek($0, 0, SEEK_CUR) } ?? 0
     isRewindable = start >= 0
-    capacity = max(64, limit)
+    // Of a text in memory no line is longer than it is, nor twice that in UTF-8.
+    capacity = max(64, descriptor == nil ? min(limit, bytes.count * 2) : limit)
     // One more for a line feed after the last line, and one to look at behind it.
     buffer = .allocate(capacity: capacity + 2)
     buffer.initialize(repeating: 0, count: capacity + 2)
