@@ -1,3 +1,5 @@
+internal import GraphDOT
+internal import GraphFormats
 internal import Graphviz
 internal import Harness
 
@@ -7,8 +9,9 @@ internal import Glibc
 internal import Darwin
 #endif
 
-// Reads the bytes as DOT. What can be read can be written, and after one round it is written the
-// same ever after. The rest is an error with a message.
+// Reads the bytes as DOT, as a drawing and as a property graph, strictly and leniently. What can be
+// read can be written, and after one round it is written the same ever after. The rest is an error
+// with a message.
 exit(
   fuzz { bytes in
     do throws(GraphvizError) {
@@ -22,5 +25,17 @@ exit(
       }
     } catch {
       precondition(!error.message.isEmpty, "an error without a message")
+    }
+    for isLenient in [false, true] {
+      do throws(ReadingError) {
+        let reader = DOTReader(options: ReadingOptions(isLenient: isLenient))
+        checkRoundTrip(of: try reader.read(bytes).graph, settlingAfter: 2) {
+          DOTWriter().write($0)
+        } read: { (text) throws(ReadingError) in
+          try DOTReader().read(text).graph
+        }
+      } catch {
+        precondition(!error.message.isEmpty, "an error without a message")
+      }
     }
   })
