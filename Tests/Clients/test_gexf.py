@@ -133,6 +133,30 @@ def test_we_read_what_networkx_writes(version, parkgraph, tmp_path):
     assert found.edges["a", "b"]["weight"] == 1e-7 and found.edges["a", "b"]["since"] == 2016
 
 
+def test_we_read_values_of_other_types_than_networkx_declares(parkgraph, tmp_path):
+    # It declares the type of the first value.
+    mixed = {
+        "size": [1, 2.5], "far": [1, math.inf], "code": [7, "x"], "open": [True, 2],
+        "large": [1, 2**70],
+    }
+    graph = networkx.Graph()
+    for node in range(2):
+        graph.add_node(str(node), **{name: values[node] for name, values in mixed.items()})
+    graph.add_edge("0", "1", weight=1, share=1)
+    graph.add_edge("1", "1", weight=0.5, share=0.25)
+    theirs, ours = tmp_path / "theirs.gexf", tmp_path / "ours.graphml"
+    networkx.write_gexf(graph, theirs)
+    parkgraph("export", str(ours), "--graph", str(theirs))
+    found = networkx.read_graphml(ours)
+    expected = {
+        "size": [1.0, 2.5], "far": [1.0, math.inf], "code": ["7", "x"], "open": ["true", "2"],
+        "large": ["1", str(2**70)],
+    }
+    for name, values in expected.items():
+        assert [found.nodes[node][name] for node in "01"] == values
+    assert [found.edges[ends]["share"] for ends in [("0", "1"), ("1", "1")]] == [1.0, 0.25]
+
+
 def test_times_and_looks_survive(parkgraph, tmp_path):
     graph = networkx.Graph(mode="dynamic")
     graph.add_node("a", label="a", start="2016", end="2020", viz={"position": {"x": 1.5, "y": -2.0, "z": 0.0}})
