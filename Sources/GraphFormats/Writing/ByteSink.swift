@@ -15,7 +15,7 @@ internal import Darwin
 /// Room on the disk is reserved ahead of what is written, which takes the system half of the time
 /// that looking for it page by page does. What was reserved in vain is given back in the end.
 ///
-/// It is not copyable; a file that was created closes when it goes away.
+/// It is not copyable; a file that was created and not finished closes when it goes away.
 public struct ByteSink: ~Copyable, Sendable {
   /// How much is reserved at once at first; then as much again as there is, up to the most.
   private static let reservations = (first: 1 << 20, most: 1 << 26)
@@ -30,21 +30,24 @@ public struct ByteSink: ~Copyable, Sendable {
   private static let portion = 1 << 15
 
   private let descriptor: Int32
-  private let closes: Bool
+  private var closes: Bool
   private var mayReserve: Bool
   private var written = 0
   private var reserved = 0
 
   /// Creates a file, or empties the one that is there.
   ///
-  /// - Parameter path: The path of the file.
+  /// - Parameters:
+  ///   - path: The path of the file.
+  ///   - isNew: Whether it is an error if there is a file.
   /// - Throws: ``WritingError`` if it can't be created.
   /// - Complexity: O(1)
-  public init(creating path: String) throws(WritingError) {
+  public init(creating path: String, new isNew: Bool = false) throws(WritingError) {
+    let flags = O_WRONLY | O_CREAT | O_CLOEXEC | (isNew ? O_EXCL : O_TRUNC)
     #if canImport(Glibc)
-    let descriptor = Glibc.open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    let descriptor = Glibc.open(path, flags, 0o666)
     #else
-    let descriptor = Darwin.open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    let descriptor = Darwin.open(path, flags, 0o666)
     #endif
     guard descriptor >= 0 else { throw WritingError(path, "can't be created", errno) }
     var status = stat()
@@ -99,17 +102,20 @@ public struct ByteSink: ~Copyable, Sendable {
     guard code == 0 else { throw WritingError(name, "can't be written", code) }
   }
 
-  /// Ends the file: gives back what was reserved in vain.
+  /// Ends the file: gives back what was reserved in vain, and closes it if it was created.
   ///
   /// - Throws: ``WritingError`` if the system fails to.
   /// - Complexity: O(1)
   public mutating func finish() throws(WritingError) {
-    guard reserved > written else { return }
     mayReserve = false
-    guard ftruncate(descriptor, off_t(written)) == 0 else {
+    if reserved > written, ftruncate(descriptor, off_t(written)) != 0 {
       throw WritingError(name, "can't be ended", errno)
     }
     reserved = written
+    guard closes else { return }
+    closes = false
+    // Some systems tell only now that there was no room.
+    guard close(descriptor) == 0 else { throw WritingError(name, "can't be written", errno) }
   }
 
   /// Reserves room for some bytes and more; a system that can't has nothing reserved.

@@ -50,18 +50,20 @@ struct Export: GraphCommand {
       let drawn = try timings.measure("layout") { () throws(CommandFailure) in
         profile == .plain ? graph : try arranged(graph, loaded, console)
       }
-      let files = try timings.measure("encode") { () throws(CommandFailure) in
+      let files = try timings.measure("losses") { () throws(CommandFailure) in
         try format.files(of: drawn, profile: profile, console)
       }
       try timings.measure("write") { () throws(CommandFailure) in
-        for (name, bytes) in files {
+        for (name, write) in files {
           if file == "-" {
+            var bytes: [UInt8] = []
+            try write { (piece) throws(CommandFailure) in bytes += piece }
             try console.write(bytes: bytes)
           } else if let name {
             try OutputFile.createFolder(file)
-            try OutputFile.write(bytes, to: "\(file)/\(name)")
+            try OutputFile.write(to: "\(file)/\(name)", write)
           } else {
-            try OutputFile.write(bytes, to: file)
+            try OutputFile.write(to: file, write)
           }
         }
       }

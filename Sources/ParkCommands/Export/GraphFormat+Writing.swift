@@ -13,41 +13,51 @@ extension GraphFormat {
     }
   }
 
-  /// The bytes of the file, or of each file of a folder with its name; says what is lost.
+  /// What writes a file piece by piece.
+  typealias Writing = (OutputFile.Sink) throws(CommandFailure) -> Void
+
+  /// What writes the file, or each file of a folder with its name; says what is lost.
   ///
   /// - Throws: ``CommandFailure`` when the format can't hold the graph.
   func files(
     of graph: PropertyGraph, profile: GraphMLWriter.Profile, _ console: Console
-  ) throws(CommandFailure) -> [(name: String?, bytes: [UInt8])] {
+  ) throws(CommandFailure) -> [(name: String?, write: Writing)] {
     switch self {
-    case .graphml: return [(nil, write(graph, with: GraphMLWriter(profile: profile), console))]
+    case .graphml: return [(nil, writing(graph, with: GraphMLWriter(profile: profile), console))]
     case .gexf:
       let version: GEXFWriter.Version = profile == .gephi ? .v13 : .v12
-      return [(nil, write(graph, with: GEXFWriter(version: version), console))]
-    case .gml: return [(nil, write(graph, with: GMLWriter(), console))]
-    case .dot: return [(nil, write(graph, with: DOTWriter(), console))]
-    case .json: return [(nil, write(graph, with: JSONWriter(), console))]
+      return [(nil, writing(graph, with: GEXFWriter(version: version), console))]
+    case .gml: return [(nil, writing(graph, with: GMLWriter(), console))]
+    case .dot: return [(nil, writing(graph, with: DOTWriter(), console))]
+    case .json: return [(nil, writing(graph, with: JSONWriter(), console))]
     case .csv:
       let writer = CSVWriter()
       tell(writer.losses(of: graph), console)
       return [
-        (CSVWriter.nodesFile, writer.nodes(of: graph)),
-        (CSVWriter.edgesFile, writer.edges(of: graph)),
+        (
+          CSVWriter.nodesFile,
+          { (sink) throws(CommandFailure) in try writer.writeNodes(of: graph, to: sink) }
+        ),
+        (
+          CSVWriter.edgesFile,
+          { (sink) throws(CommandFailure) in try writer.writeEdges(of: graph, to: sink) }
+        ),
       ]
     case .edges:
       let isPlain = graph.keys(for: .edge).allSatisfy { $0.name == "weight" }
       tell(
         graph.losses(keeping: isPlain ? [.parallelEdges, .edgeAttributes] : [.parallelEdges]),
         console)
-      return [(nil, try edgeList(graph))]
+      let bytes = try edgeList(graph)
+      return [(nil, { (sink) throws(CommandFailure) in try sink(bytes) })]
     }
   }
 
-  private func write(
+  private func writing(
     _ graph: PropertyGraph, with writer: some GraphWriter, _ console: Console
-  ) -> [UInt8] {
+  ) -> Writing {
     tell(writer.losses(of: graph), console)
-    return writer.write(graph)
+    return { (sink) throws(CommandFailure) in try writer.write(graph, to: sink) }
   }
 
   private func tell(_ losses: [GraphFeature], _ console: Console) {
