@@ -68,4 +68,7 @@ extension Set where Element == ExactText {
 extension String {
   /// Whether a text has the same bytes.
   package func isExactly(_ other: String) -> Bool { ExactText(self) == ExactText(other) }
+
+  /// Whether a text begins with the bytes of another one, even if an accent follows on them.
+  package func startsExactly(with other: String) -> Bool { utf8.starts(with: other.utf8) }
 }

@@ -29,7 +29,8 @@ struct DOTClusters {
         let inner = DOTText.value(node.text, isLabel: false)
         for node in subgraph.nodes { parents[node] = node.isExactly(inner) ? owner : inner }
         owner = inner
-      } else if let name = subgraph.name, name.hasPrefix(Self.attribute) || Self.isMarked(subgraph)
+      } else if let name = subgraph.name,
+        name.startsExactly(with: Self.attribute) || Self.isMarked(subgraph)
       {
         if cluster != nil { lose("clusters within clusters: nodes keep the innermost one") }
         if subgraph.attributes.contains(where: { around[$0.key]?.text != $0.value.text }) {

@@ -11,7 +11,7 @@ extension PropertyGraph {
       graph.nodes.allSatisfy({ parent(of: $0) == nil })
     else { return false }
     return graph.nodes.allSatisfy { node in
-      value(of: key.name, at: node)?.text.hasPrefix(DOTClusters.attribute) ?? true
+      value(of: key.name, at: node)?.text.startsExactly(with: DOTClusters.attribute) ?? true
     }
   }
 

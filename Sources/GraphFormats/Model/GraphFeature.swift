@@ -99,9 +99,14 @@ extension PropertyGraph {
   }
 
   private var hasFinerTexts: Bool {
+    // A backslash before a quote, the end of a line or that of the name.
     func isFiner(_ name: String) -> Bool {
-      name.utf8.contains(UInt8(ascii: "\\"))
-        && (name.hasSuffix("\\") || name.contains("\\\"") || name.contains("\\\n"))
+      var isAfterBackslash = false
+      for byte in name.utf8 {
+        if isAfterBackslash, byte == 0x22 || byte == 0x0A || byte == 0x0D { return true }
+        isAfterBackslash = byte == UInt8(ascii: "\\")
+      }
+      return isAfterBackslash
     }
     return columns.contains { $0.hasEmptyText } || graph.nodes.contains { isFiner(graph[$0].id) }
   }

@@ -39,7 +39,7 @@ extension Preparation {
           }
           return
         }
-        guard !id.hasPrefix("cluster") else {
+        guard !id.startsExactly(with: "cluster") else {
           throw GraphvizError(.invalidValue, "only a cluster's identifier begins with \"cluster\"")
         }
         guard id.isEmpty || groupNames.insert(id) else {

@@ -1,6 +1,8 @@
+internal import ExactTexts
+
 extension DOTInterpreter {
   private func isCluster(_ subgraph: DOTGraph.Subgraph) -> Bool {
-    (subgraph.name ?? "").lowercased().hasPrefix("cluster")
+    (subgraph.name ?? "").lowercased().startsExactly(with: "cluster")
       || subgraph.attributes["cluster"].flatMap { DOTNumber.flag($0.text) } ?? false
   }
 

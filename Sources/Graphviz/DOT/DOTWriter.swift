@@ -104,7 +104,7 @@ struct DOTWriter {
           .duplicateIdentifier, "there are two subgraphs of this identifier",
           subject: .subgraph(subgraph.id))
       }
-      guard subgraph.isCluster || !subgraph.id.lowercased().hasPrefix("cluster") else {
+      guard subgraph.isCluster || !subgraph.id.lowercased().startsExactly(with: "cluster") else {
         throw GraphvizError(
           .invalidValue, "only a cluster's identifier begins with \"cluster\"",
           subject: .subgraph(subgraph.id))
