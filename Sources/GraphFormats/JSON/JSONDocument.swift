@@ -190,6 +190,10 @@ struct JSONDocument: ~Copyable {
     while try scanner.nextElement(&isFirst) {
       let place = try scanner.place()
       let value = try scanner.value(depth: 2)
+      guard value.members != nil else {
+        try refuse("an element is no object", at: place)
+        continue
+      }
       let data = value["data"] ?? value
       if value["group"] == .string("edges") || data["source"] != nil && data["target"] != nil {
         try addEdge(value, at: place)
