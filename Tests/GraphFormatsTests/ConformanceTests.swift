@@ -19,6 +19,22 @@ import Testing
     #expect(Self.files.count >= 80)
   }
 
+  @Test func theTableInTheDocumentationHasEveryFile() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let page = try String(
+      contentsOf: root.appending(path: "Sources/GraphFormats/GraphFormats.docc/Conformance.md"),
+      encoding: .utf8)
+    let rows = page.split(separator: "\n").filter { $0.hasPrefix("| `") }
+    let listed = rows.compactMap { $0.split(separator: "`").dropFirst().first.map(String.init) }
+    let files = try ["GraphML", "GEXF", "gml", "json", "csv"].flatMap { folder in
+      try FileManager.default.contentsOfDirectory(
+        atPath: Self.corpus.appending(path: folder).path()
+      ).filter { !$0.hasSuffix(".expected") && !$0.hasPrefix(".") }
+    }
+    #expect(listed.sorted() == files.sorted())
+  }
+
   @Test(arguments: files) func theTrapSpringsAsExpected(file: String) throws {
     let found = try Self.outcome(of: file)
     let expectation = Self.corpus.appending(path: file + ".expected")
