@@ -100,6 +100,16 @@ import Testing
     #expect(list.graph.outgoing.weights.allSatisfy { $0.sign == .plus })
   }
 
+  @Test(arguments: [1, 2, 4_095, 4_096, 4_097, 9_000])
+  func integersAreInOrderHoweverManyThereAre(count: Int) throws {
+    // Far from one another, the greatest first.
+    let integers = (0..<count).map { $0 * 900 + 3 }
+    let text = integers.reversed().map { "\($0) \($0)" }.joined(separator: "\n")
+    let list = try EdgeListReader(.directed).read(Array(text.utf8))
+    #expect(Array(list.names) == integers.map(String.init))
+    #expect(list.graph.outgoing.targets == (0..<count).map { UInt32($0) })
+  }
+
   @Test(
     arguments: [
       ("a b 1\nc d\n", 2, 4, "found the end of the line, expected a weight, which is a number"),

@@ -14,6 +14,9 @@ struct EdgeListNameTable: ~Copyable {
   /// How many integers have a place of their own.
   static let directLimit = 1 << 23
 
+  /// How many of them are remembered beside it.
+  private static let few = 1 << 12
+
   /// What stands for a name without a number, because there are too many or no more are taken.
   static let none = UInt32.max
 
@@ -26,6 +29,10 @@ struct EdgeListNameTable: ~Copyable {
   /// For each small integer, its number and 1; 0 if it has not appeared.
   private var direct: UnsafeMutablePointer<UInt32>
   private var directCapacity = 1 << 12
+
+  /// The integers that have appeared, as long as they are few: to find them in a large table would
+  /// take milliseconds in the shortest file.
+  private var fewIntegers: [UInt32]? = []
 
   /// For each place of the hash table, a half of the hash and the text's position and 1, or 0.
   private var slots: UnsafeMutablePointer<UInt64>
@@ -100,6 +107,9 @@ struct EdgeListNameTable: ~Copyable {
     }
     count += 1
     direct[integer] = UInt32(count)
+    if let few = fewIntegers?.count {
+      if few < Self.few { fewIntegers?.append(UInt32(integer)) } else { fewIntegers = nil }
+    }
     return UInt32(count - 1)
   }
 
@@ -196,10 +206,14 @@ struct EdgeListNameTable: ~Copyable {
   mutating func sort() -> (names: NodeNames, numbers: [UInt32]) {
     limit = 0
     var numbers = [UInt32](repeating: 0, count: count)
-    var integers: [UInt32] = []
-    for integer in 0..<directCapacity where direct[integer] != 0 {
-      numbers[Int(direct[integer]) - 1] = UInt32(integers.count)
-      integers.append(UInt32(integer))
+    var integers = fewIntegers?.sorted() ?? []
+    if fewIntegers == nil {
+      for integer in 0..<directCapacity where direct[integer] != 0 {
+        integers.append(UInt32(integer))
+      }
+    }
+    for (place, integer) in integers.enumerated() {
+      numbers[Int(direct[Int(integer)]) - 1] = UInt32(place)
     }
     let order = orderOfTexts()
     var sortedBytes: [UInt8] = []
