@@ -55,6 +55,17 @@ import Testing
     }
   }
 
+  @Test func piecesOfAWriter() throws {
+    var parks = PropertyGraph(.directed)
+    try parks.addNode("unsw")
+    try withPath { path in
+      var file = try ByteSink(creating: path)
+      try GraphMLWriter().write(parks) { (piece) throws(WritingError) in try file.write(piece) }
+      try file.finish()
+      #expect(try contents(path) == GraphMLWriter().write(parks))
+    }
+  }
+
   @Test func aGraphGivesTheSameBytesInAFileAsInMemory() throws {
     var graph = PropertyGraph(.directed)
     try graph.declare(AttributeKey("label", for: .node, .string))

@@ -7,7 +7,7 @@ internal import Darwin
 /// A file that bytes are written to piece by piece: the counterpart of ``ByteStream``.
 ///
 /// ```swift
-/// var file = try ByteSink(creating: "parks.graphml")
+/// var file = try ByteSink(creating: path)
 /// try GraphMLWriter().write(parks) { (piece) throws(WritingError) in try file.write(piece) }
 /// try file.finish()
 /// ```
