@@ -45,19 +45,21 @@ enum OutputFile {
     // A short name of its own: the target's may be as long as names can be.
     let folder = target.lastIndex(of: "/").map { target[...$0] } ?? ""
     let temporary = "\(folder).parkgraph-\(getpid()).part"
-    let file: ByteSink
-    do throws(WritingError) {
-      file = try ByteSink(creating: temporary, new: true)
-    } catch {
-      throw failure(.cannotCreate, path, error.code)
-    }
-    do throws(CommandFailure) {
-      try fill(file, path, body)
-      if exists { chmod(temporary, status.st_mode & 0o7777) }
-      if rename(temporary, target) != 0 { throw failure(.ioError, path, errno) }
-    } catch {
-      unlink(temporary)
-      throw error
+    try UnfinishedFile.removing(temporary) { () throws(CommandFailure) in
+      let file: ByteSink
+      do throws(WritingError) {
+        file = try ByteSink(creating: temporary, new: true)
+      } catch {
+        throw failure(.cannotCreate, path, error.code)
+      }
+      do throws(CommandFailure) {
+        try fill(file, path, body)
+        if exists { chmod(temporary, status.st_mode & 0o7777) }
+        if rename(temporary, target) != 0 { throw failure(.ioError, path, errno) }
+      } catch {
+        unlink(temporary)
+        throw error
+      }
     }
   }
 
