@@ -30,7 +30,7 @@ QUESTIONS = [
         ["components", *FULL], ["components"],
         lambda result: sorted(row["size"] for row in result),
     ),
-    (["centrality", "--by", "degree", *FULL], ["degree"], lambda result: result[0]["score"]),
+    (["centrality", "--by", "degree", *FULL], ["degree"], lambda result: result["ranking"][0]["score"]),
 ]
 
 
