@@ -67,26 +67,14 @@ extension FrozenGraph {
     _ product: AdjacencyProduct, _ start: [Double], _ tolerance: Double, _ maximumIterations: Int,
     _ execution: Execution, _ crew: Crew
   ) throws(AlgorithmError) -> [Double] {
-    let lanczos = Lanczos(product, crew)
-    var best = start
-    // What has not settled by then is a long thin graph as a rule, in which elimination is cheap.
-    let patience = 1500
-    if maximumIterations > patience {
-      do throws(AlgorithmError) {
-        return try lanczos.vector(
-          from: &best, tolerance: tolerance, maximumProducts: patience, execution)
-      } catch .notConverged {
-        if let thin = ThinEigenvector(product, mostTerms: 20 * (nodeCount + outgoing.count)),
-          let vector = try thin.vector(from: best, tolerance: tolerance, execution, crew)
-        {
-          return vector
-        }
-      } catch {
-        throw error
+    try Lanczos(product, crew).vector(
+      from: start, tolerance: tolerance, maximumProducts: maximumIterations, execution
+    ) { (best) throws(AlgorithmError) in
+      guard let thin = ThinEigenvector(product, mostTerms: 20 * (nodeCount + outgoing.count)) else {
+        return nil
       }
+      return try thin.vector(from: best, tolerance: tolerance, execution, crew)
     }
-    return try lanczos.vector(
-      from: &best, tolerance: tolerance, maximumProducts: maximumIterations, execution)
   }
 
   /// The greatest strength of an edge by which a walk may come back to where it was; 0 if none is.

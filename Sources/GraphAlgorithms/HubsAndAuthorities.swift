@@ -47,11 +47,14 @@ extension FrozenGraph {
     let product = HubProduct(self)
     return try Crew.with(execution, offsets: product.toHubs.offsets) {
       (crew) throws(AlgorithmError) in
-      var start = product.product(with: [Double](repeating: 1, count: nodeCount), crew)
+      let start = product.product(with: [Double](repeating: 1, count: nodeCount), crew)
       var hubs = start
       if start.contains(where: { $0 > 0 }) {
-        hubs = try settledHubs(product, &start, tolerance, maximumIterations, execution, crew)
-          .map { abs($0) }
+        hubs = try Lanczos(product, crew).vector(
+          from: start, tolerance: tolerance, maximumProducts: maximumIterations, execution
+        ) { (best) throws(AlgorithmError) in
+          try thinHubs(from: best, tolerance, execution)
+        }.map { abs($0) }
       }
       return HubsAndAuthorities(
         hubs: NodeScores(scale.apply(to: hubs), of: self),
@@ -61,27 +64,6 @@ extension FrozenGraph {
 }
 
 extension FrozenGraph {
-  private func settledHubs(
-    _ product: HubProduct, _ best: inout [Double], _ tolerance: Double, _ maximumIterations: Int,
-    _ execution: Execution, _ crew: Crew
-  ) throws(AlgorithmError) -> [Double] {
-    let lanczos = Lanczos(product, crew)
-    // As with the eigenvector, what has not settled by then is long and thin as a rule.
-    let patience = 1500
-    if maximumIterations > patience {
-      do throws(AlgorithmError) {
-        return try lanczos.vector(
-          from: &best, tolerance: tolerance, maximumProducts: patience, execution)
-      } catch .notConverged {
-        if let hubs = try thinHubs(from: best, tolerance, execution) { return hubs }
-      } catch {
-        throw error
-      }
-    }
-    return try lanczos.vector(
-      from: &best, tolerance: tolerance, maximumProducts: maximumIterations, execution)
-  }
-
   /// The hubs of a long thin graph.
   ///
   /// Hubs and authorities side by side are the eigenvector of the undirected graph in which each

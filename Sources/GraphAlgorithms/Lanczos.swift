@@ -26,6 +26,38 @@ struct Lanczos<Product: SymmetricProduct> {
     nodeCount = product.nodeCount
   }
 
+  /// An eigenvector of length 1, by other means if this method has not settled after a while.
+  ///
+  /// What has not settled by then is a long thin graph as a rule, in which elimination is cheap.
+  ///
+  /// - Parameters:
+  ///   - start: Where to start.
+  ///   - tolerance: How far apart its multiple and its product may be, relative to it.
+  ///   - maximumProducts: After how many products to give up.
+  ///   - execution: Who may call it off.
+  ///   - otherwise: The other means, from the best vector so far; `nil` if they fail.
+  /// - Returns: The vector.
+  /// - Throws: `AlgorithmError.notConverged`, `AlgorithmError.cancelled`.
+  func vector(
+    from start: [Double], tolerance: Double, maximumProducts: Int, _ execution: Execution,
+    ifUnsettled otherwise: ([Double]) throws(AlgorithmError) -> [Double]?
+  ) throws(AlgorithmError) -> [Double] {
+    var best = start
+    let patience = 1500
+    if maximumProducts > patience {
+      do throws(AlgorithmError) {
+        return try vector(
+          from: &best, tolerance: tolerance, maximumProducts: patience, execution)
+      } catch .notConverged {
+        if let vector = try otherwise(best) { return vector }
+      } catch {
+        throw error
+      }
+    }
+    return try vector(
+      from: &best, tolerance: tolerance, maximumProducts: maximumProducts, execution)
+  }
+
   /// An eigenvector of length 1.
   ///
   /// - Parameters:
@@ -35,7 +67,7 @@ struct Lanczos<Product: SymmetricProduct> {
   ///   - execution: Who may call it off.
   /// - Returns: The vector.
   /// - Throws: `AlgorithmError.notConverged`, `AlgorithmError.cancelled`.
-  func vector(
+  private func vector(
     from best: inout [Double], tolerance: Double, maximumProducts: Int, _ execution: Execution
   ) throws(AlgorithmError) -> [Double] {
     let width = min(mostVectors, nodeCount)
