@@ -275,28 +275,6 @@ import Testing
     #expect(error?.position?.line == 20_002)
   }
 
-  @Test func anAttributeThatWasMergedTakesInNoOther() throws {
-    let text = """
-      <graphml xmlns="http://graphml.graphdrawing.org/xmlns">
-      <key id="a" for="node" attr.name="x" attr.type="long"/>
-      <key id="b" for="node" attr.name="x" attr.type="double"/>
-      <key id="c" for="node" attr.name="x (b)" attr.type="int"/>
-      <graph edgedefault="directed">
-      <node id="1"><data key="a">1</data></node>
-      <node id="2"><data key="b">0.5</data></node>
-      <node id="3"><data key="c">3</data></node>
-      </graph></graphml>
-      """
-    let graph = try GraphMLReader().read(Array(text.utf8)).graph
-    #expect(graph.keys.map(\.name) == ["x", "x (b) (c)"])
-    let nodes = try ["1", "2", "3"].map { try #require(graph.node(withID: $0)) }
-    #expect(graph.value(of: "x", at: nodes[0]) == 1.0)
-    #expect(graph.value(of: "x", at: nodes[1]) == 0.5)
-    #expect(graph.value(of: "x (b) (c)", at: nodes[2]) == .int(3))
-    #expect(GraphMLWriter().losses(of: graph) == [])
-    #expect(try GraphMLReader().read(GraphMLWriter().write(graph)).graph == graph)
-  }
-
   @Test func whatIsNoXMLIsCalledSo() {
     for text in ["hello", "a b 1\n", "{\"nodes\": []}"] {
       let error = #expect(throws: ReadingError.self) {

@@ -17,6 +17,7 @@ extension PropertyGraph {
       guard !gone.contains(first), let column = merged(first, second) else { return false }
       columns[first] = column
       keys[first] = AttributeKey(keys[first].name, for: keys[first].domain, column.type)
+      if keys[first].domain == .graph { mergeValuesOfSubgraphs(keys[first], keys[second].name) }
       return gone.insert(second).inserted
     }
     guard !gone.isEmpty else { return areMerged }
@@ -42,7 +43,25 @@ extension PropertyGraph {
       default: return nil
       }
     }
+    if keys[first].domain == .graph {
+      let names = [keys[first].name, keys[second].name]
+      for subgraph in details.subgraphs.values {
+        let values = names.compactMap { subgraph.values[$0] }
+        guard values.count < 2, values.allSatisfy({ Self.exactly($0, as: type) != nil }) else {
+          return nil
+        }
+      }
+    }
     return merged
+  }
+
+  /// Makes the values that nested graphs have of two attributes those of one.
+  private mutating func mergeValuesOfSubgraphs(_ first: AttributeKey, _ second: String) {
+    for (node, subgraph) in details.subgraphs {
+      guard let value = subgraph.values[first.name] ?? subgraph.values[second] else { continue }
+      details.subgraphs[node]?.values[second] = nil
+      details.subgraphs[node]?.values[first.name] = value.widened(to: first.type)
+    }
   }
 
   private func isPlain(_ key: AttributeKey) -> Bool {
