@@ -1,7 +1,8 @@
 /// Breaks names into lines that are easy to read in a box.
 enum LabelText {
   /// The lines of a text, none much wider than a number of columns where it can be broken: Latin text
-  /// at spaces, Han text between any two characters but before closing punctuation.
+  /// at spaces, Han text between any two characters but before closing punctuation and in short
+  /// terms in quotation marks or brackets, such as “一带一路”.
   ///
   /// The lines are about equally long, rather than all full but the last.
   static func lines(_ text: String, width limit: Int) -> [String] {
@@ -41,24 +42,39 @@ enum LabelText {
     text.unicodeScalars.reduce(0) { $0 + (isWide($1) ? 2 : 1) }
   }
 
-  /// Words with the space before them, and single Han characters with the punctuation that goes with
-  /// them.
+  /// Words with the space before them, and single Han characters and short quoted terms with the
+  /// punctuation that goes with them.
   private static func pieces(of text: String) -> [(text: String, width: Int)] {
     var pieces: [String] = []
     var breaksBeforeNext = true
-    for character in text {
+    var rest = text[...]
+    while let character = rest.first {
       let isWide = character.unicodeScalars.first.map(isWide) ?? false
       let opens = "（(“「《〈".contains(character)
-      let closes = "）)”」》〉，。、；：！？".contains(character)
+      let closes = closing.contains(character)
       let startsPiece =
         character == " " || (isWide && !closes && breaksBeforeNext) || pieces.isEmpty
         || (opens && breaksBeforeNext)
       if startsPiece { pieces.append("") }
-      pieces[pieces.count - 1].append(character)
+      let taken = opens ? shortTerm(at: rest) ?? rest.prefix(1) : rest.prefix(1)
+      pieces[pieces.count - 1] += taken
       // A word goes on until a space; a Han character may be parted from what follows.
-      breaksBeforeNext = (isWide || closes) && !opens
+      breaksBeforeNext = taken.count > 1 || ((isWide || closes) && !opens)
+      rest = rest[taken.endIndex...]
     }
     return pieces.map { ($0, width(of: $0)) }
+  }
+
+  private static let closing = "）)”」》〉，。、；：！？"
+
+  /// The term that an opening mark begins, with both its marks; `nil` if it is longer than six
+  /// characters, or not of Han ones.
+  private static func shortTerm(at text: Substring) -> Substring? {
+    let inner = text.dropFirst().prefix { !closing.contains($0) }
+    guard (1...6).contains(inner.count), inner.unicodeScalars.allSatisfy(isWide),
+      inner.endIndex < text.endIndex
+    else { return nil }
+    return text[...inner.endIndex]
   }
 
   private static func isWide(_ scalar: Unicode.Scalar) -> Bool {

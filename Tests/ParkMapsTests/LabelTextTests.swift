@@ -11,6 +11,8 @@ import Testing
     ("中關村國際孵化器與德國LAUNCH Rhein-Main", 24, ["中關村國際孵化器與德", "國LAUNCH Rhein-Main"]),
     ("Supercalifragilistic", 5, ["Supercalifragilistic"]), ("", 10, [""]), ("a", 1, ["a"]),
     ("a b", 1, ["a", "b"]),
+    ("俄罗斯中国“一带一路”投资发展基金会", 32, ["俄罗斯中国“一带一路”", "投资发展基金会"]),
+    ("与“一带一路沿线国家”的合作", 12, ["与“一带一", "路沿线国", "家”的合作"]), ("“中", 1, ["“中"]),
   ])
   func breaksByHand(text: String, width: Int, lines: [String]) {
     #expect(LabelText.lines(text, width: width) == lines)
