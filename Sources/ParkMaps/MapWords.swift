@@ -18,6 +18,20 @@ struct MapWords {
     return words[column]
   }
 
+  /// The one of three texts that is in the language.
+  func sentence(_ english: String, _ simplified: String, _ traditional: String) -> String {
+    switch column {
+    case 0: simplified
+    case 1: traditional
+    default: english
+    }
+  }
+
+  /// A text as a sentence of its own, with a capital and a full stop.
+  func closed(_ text: String) -> String {
+    column == nil ? text.prefix(1).uppercased() + text.dropFirst() + "." : text + "。"
+  }
+
   /// A number and what is counted: `2 universities`.
   func counted(_ count: Int, _ what: String) -> String {
     let number = count.formattedForMaps
@@ -48,7 +62,7 @@ struct MapWords {
     "reported on": ["报道", "報導"], "succeeds": ["接续", "接續"], "edition of": ["届次", "屆次"],
     "under": ["属于", "屬於"], "signed at": ["签署于", "簽署於"], "presented at": ["展示于", "展示於"],
     "establishes": ["设立", "設立"],
-    "country": ["国家", "國家"], "kind": ["类别", "類別"], "form": ["形式", "形式"],
+    "category": ["类别", "類別"], "country": ["国家", "國家"], "kind": ["类别", "類別"], "form": ["形式", "形式"],
     "no country": ["无国家", "無國家"], "other": ["其他", "其他"], "none": ["无", "無"],
     "degree": ["度", "度"], "betweenness": ["中介中心性", "中介中心性"],
     "not certain to stand under the programme": ["是否属于该计划不确定", "是否屬於該計劃不確定"],
@@ -56,7 +70,7 @@ struct MapWords {
     "document": ["份文件", "份文件"], "documents": ["份文件", "份文件"],
     "Source": ["来源", "來源"], "Data of": ["数据日期", "資料日期"],
     "drawn by parkgraph": ["parkgraph 绘制", "parkgraph 繪製"],
-    "more ties": ["联系越多", "聯繫越多"],
+    "most important": ["最重要的节点", "最重要的節點"], "more ties": ["联系越多", "聯繫越多"],
     "pairings": ["对", "對"], "parks": ["个园区", "個園區"], "named here": ["此处列出", "此處列出"],
     "tie": ["联系", "聯繫"], "node": ["个节点", "個節點"], "size": ["大小", "大小"],
     "larger names": ["名称越大", "名稱越大"], "wider lines": ["线越粗", "線越粗"],

@@ -68,7 +68,7 @@ import Testing
     }
     #expect(plan.graph.nodes.map(\.id) == ["hub", "a", "b"])
     #expect(plan.emphases == [.usual, .strong, .usual])
-    #expect(plan.notes == ["3 of 8 nodes: those within 1 step of the focus"])
+    #expect(plan.notes == [.focused(shown: 3, whole: 8, depth: 1)])
     let wide = self.plan { options in
       options.focus = ["a", "x"]
       options.depth = 2

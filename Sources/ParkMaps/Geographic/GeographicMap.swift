@@ -101,7 +101,11 @@ public struct GeographicDrawing: Sendable {
     ].compactMap(\.self)
     var files = drawing.files
     if let svg = files[.svg] {
-      let summary = "\(nodeCount) places and \(edgeCount) ties on a map of the world."
+      let words = MapWords(plan.graph.language)
+      let summary = words.closed(
+        words.sentence(
+          "\(nodeCount) places and \(edgeCount) ties on a map of the world",
+          "世界地图上的\(nodeCount)处和\(edgeCount)条联系", "世界地圖上的\(nodeCount)處和\(edgeCount)條聯繫"))
       files[.svg] = AccessibleSVG.described(
         svg, title: plan.graph.title.isEmpty ? "Map" : plan.graph.title, summary: summary)
     }

@@ -1,4 +1,5 @@
 import Graphviz
+import ParkGraph
 
 /// A finished map: everything has its place.
 struct NetworkComposition {
@@ -99,8 +100,7 @@ struct NetworkComposition {
   var finalPlan: NetworkPlan {
     guard lostLabels > 0 else { return plan }
     var result = plan
-    result.notes.append(
-      "the words of \(lostLabels) \(lostLabels == 1 ? "tie" : "ties") found no room")
+    result.notes.append(.withoutRoom(ties: lostLabels))
     return result
   }
 
@@ -136,7 +136,8 @@ struct NetworkComposition {
       },
       groups: Dictionary(
         arrangement.groups.map { ($0.key, $0.box) }, uniquingKeysWith: { first, _ in first }),
-      notes: page.plan.notes, nodeCount: plan.graph.nodes.count, edgeCount: plan.graph.edges.count,
+      notes: page.plan.notes.map { $0.text(in: MapWords(.english)) },
+      nodeCount: plan.graph.nodes.count, edgeCount: plan.graph.edges.count,
       warnings: drawing.warnings)
   }
 }

@@ -129,13 +129,13 @@ extension NetworkPlan {
   }
 
   /// What was left out, where the data comes from and of which date it is.
-  func footer(_ notes: [String], scale: Double) -> HTMLLabel {
+  func footer(_ notes: [NetworkNote], scale: Double) -> HTMLLabel {
     let parts = [
       graph.source.map { "\(words["Source"]): \($0)" },
       graph.date.map { "\(words["Data of"]) \($0)" }, words["drawn by parkgraph"],
     ]
     let lines =
-      (notes.map { $0.prefix(1).uppercased() + $0.dropFirst() + "." } + [
+      (notes.map { words.closed($0.text(in: words)) } + [
         parts.compactMap(\.self).joined(separator: "; ")
       ]).flatMap { LabelText.lines($0, width: 110) }
     return Self.table(

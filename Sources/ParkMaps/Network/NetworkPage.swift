@@ -62,10 +62,14 @@ struct NetworkPage {
     let most = plan.graph.nodes.indices.sorted {
       (plan.importance[$1], $0) < (plan.importance[$0], $1)
     }.prefix(5).map { plan.graph.nodes[$0].name }
-    let counts =
-      "A network of \(plan.graph.nodes.count) nodes and \(plan.graph.edges.count) ties"
-    let names = plan.isScaled ? "; most important: " + most.joined(separator: ", ") : ""
-    return ([counts + names] + plan.notes).joined(separator: ". ") + "."
+    let words = plan.words
+    let (nodes, ties) = (plan.graph.nodes.count, plan.graph.edges.count)
+    let counts = words.sentence(
+      "A network of \(nodes) nodes and \(ties) ties", "由\(nodes)个节点和\(ties)条联系组成的网络",
+      "由\(nodes)個節點和\(ties)條聯繫組成的網絡")
+    let names = plan.isScaled ? "; \(words["most important"]): " + most.joined(separator: ", ") : ""
+    return ([counts + names] + plan.notes.map { $0.text(in: words) }).map(words.closed)
+      .joined(separator: " ")
   }
 
   mutating func addAll() {

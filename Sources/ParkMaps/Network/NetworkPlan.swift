@@ -17,7 +17,7 @@ struct NetworkPlan {
   /// What is drawn: parallel ties merged, the rest left out.
   let graph: MapGraph
   /// What was left out.
-  var notes: [String]
+  var notes: [NetworkNote]
   /// The categories, those with the most nodes first.
   let categories: [MapGraph.Category]
   /// The kinds of node, and of tie, the most frequent first.
@@ -53,22 +53,18 @@ struct NetworkPlan {
   init(_ map: NetworkMap) {
     let options = map.options
     self.options = options
-    var notes: [String] = []
+    var notes: [NetworkNote] = []
     var graph = map.graph.valid.tamed
     let whole = graph.nodes.count
     if !options.focus.isEmpty {
       graph = graph.neighborhood(of: options.focus, depth: options.depth)
-      notes.append(
-        "\(graph.nodes.count.formattedForMaps) of \(whole.formattedForMaps) nodes: those within "
-          + "\(options.depth) \(options.depth == 1 ? "step" : "steps") of the focus")
+      notes.append(.focused(shown: graph.nodes.count, whole: whole, depth: options.depth))
     }
     let all = graph.nodes.count
     if Self.aggregates(graph, options) {
       let title = graph.categoryTitle ?? "category"
       graph = graph.aggregatedByCategory()
-      notes.append(
-        "\(all.formattedForMaps) nodes drawn as \(graph.nodes.count.formattedForMaps), "
-          + "one for each \(title)")
+      notes.append(.aggregated(shown: graph.nodes.count, whole: all, by: title))
     } else {
       graph = graph.merged
     }
@@ -96,9 +92,7 @@ struct NetworkPlan {
         return (keys[1], first) < (keys[0], second)
       }
       for place in order.dropFirst(Self.namesOfMany) { isNamed[place] = false }
-      notes.append(
-        "names of the \(Self.namesOfMany) most important of "
-          + "\(graph.nodes.count.formattedForMaps) nodes; the others are dots")
+      notes.append(.named(shown: Self.namesOfMany, whole: graph.nodes.count))
     }
     self.isNamed = isNamed
     self.notes = notes
