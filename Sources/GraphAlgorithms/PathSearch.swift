@@ -94,13 +94,20 @@ struct PathSearch {
 
   /// A node that may be reached next, and how.
   struct Candidate: Comparable {
-    let distance: Double
-    let hops: UInt32
-    let node: UInt32
+    /// The distance, which is not negative, above the number of edges and the node, so that one
+    /// comparison without a branch orders them all.
+    private let key: UInt128
 
-    static func < (left: Candidate, right: Candidate) -> Bool {
-      (left.distance, left.hops, left.node) < (right.distance, right.hops, right.node)
+    init(distance: Double, hops: UInt32, node: UInt32) {
+      key = UInt128(distance.bitPattern) << 64 | UInt128(UInt64(hops) << 32 | UInt64(node))
     }
+
+    var distance: Double { Double(bitPattern: UInt64(truncatingIfNeeded: key >> 64)) }
+    var hops: UInt32 { UInt32(truncatingIfNeeded: key >> 32) }
+    var node: UInt32 { UInt32(truncatingIfNeeded: key) }
+
+    @inline(__always)
+    static func < (left: Candidate, right: Candidate) -> Bool { left.key < right.key }
   }
 
   private mutating func runDijkstra(from source: Int, to target: Int?) {
