@@ -20,6 +20,20 @@ struct ArcPointers: @unchecked Sendable {
   @inline(__always)
   func degree(of node: Int) -> Int { Int(offsets[node &+ 1]) &- Int(offsets[node]) }
 
+  /// The node that an arc starts from, found by halving.
+  func tail(of arc: Int) -> Int {
+    var (low, high) = (0, nodeCount)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if offsets[middle] <= arc {
+        low = middle
+      } else {
+        high = middle
+      }
+    }
+    return low
+  }
+
   /// Lists where the arcs of some nodes lead, node by node.
   ///
   /// Eight are copied whether or not a node has as many, and those in excess are written over by

@@ -1,11 +1,8 @@
-internal import Synchronization
-
-/// The memory that a ``MeetingSearch`` works in, kept for the next one.
+/// The memory that a ``MeetingSearch`` works in.
 ///
-/// To clear a mark on each node would cost a search more than the rest of it; who uses the marks
-/// clears those that were set. All else has no meaning between two searches, and takes no memory
-/// until it is first written to.
-final class MeetingScratch: Sendable {
+/// Who uses the marks clears those that were set. All else has no meaning between two searches, and
+/// takes no memory until it is first written to.
+final class MeetingScratch: SearchScratch {
   /// What one side writes to.
   struct Side: ~Copyable {
     /// Room for each node and one more.
@@ -21,6 +18,8 @@ final class MeetingScratch: Sendable {
     }
   }
 
+  static let shelf = ScratchShelf<MeetingScratch>()
+
   /// A mark on each node, 0 between two searches.
   nonisolated(unsafe) let marks: Buffer<UInt8>
   nonisolated(unsafe) let near: Side
@@ -28,39 +27,16 @@ final class MeetingScratch: Sendable {
   /// Room for each arc and one more.
   nonisolated(unsafe) let candidates: Buffer<UInt32>
 
-  private static let idle = Mutex<[MeetingScratch]>([])
-  private static let keptByteCount = 128 << 20
-  private static let keptCount = 4
-
-  private init(nodeCount: Int, arcCount: Int) {
+  init(nodeCount: Int, arcCount: Int) {
     marks = Buffer(repeating: 0, count: nodeCount)
     near = Side(nodeCount: nodeCount, arcCount: arcCount)
     far = Side(nodeCount: nodeCount, arcCount: arcCount)
     candidates = Buffer(uninitialized: arcCount + 1)
   }
 
-  private var byteCount: Int { 25 * marks.count + 12 * candidates.count }
+  var byteCount: Int { 25 * marks.count + 12 * candidates.count }
 
-  /// Takes what is kept, or new memory if none is that is large enough.
-  static func take(nodeCount: Int, arcCount: Int) -> MeetingScratch {
-    let kept: MeetingScratch? = idle.withLock { idle in
-      let place = idle.firstIndex {
-        $0.marks.count >= nodeCount && $0.candidates.count > arcCount
-      }
-      return place.map { idle.remove(at: $0) }
-    }
-    return kept ?? MeetingScratch(nodeCount: nodeCount, arcCount: arcCount)
-  }
-
-  /// Keeps the memory, if not too much is kept already; the oldest goes first.
-  func giveBack() {
-    Self.idle.withLock { idle in
-      idle.append(self)
-      while idle.count > Self.keptCount
-        || idle.reduce(0, { $0 + $1.byteCount }) > Self.keptByteCount
-      {
-        idle.removeFirst()
-      }
-    }
+  func holds(nodeCount: Int, arcCount: Int) -> Bool {
+    marks.count >= nodeCount && candidates.count > arcCount
   }
 }

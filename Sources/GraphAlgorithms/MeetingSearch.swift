@@ -12,16 +12,15 @@ struct MeetingSearch {
   private var near: MeetingSide
   private var far: MeetingSide
 
-  /// Finds the path from `source` to `target` that the rule for ties chooses.
+  /// Finds the path from `source` to another node that the rule for ties chooses.
   ///
   /// Of the paths with the fewest edges, those whose last edge is the first; then the last but one.
   ///
   /// - Returns: The path; `nil` if there is none.
   static func path(in graph: FrozenGraph, from source: Int, to target: Int) -> Path? {
-    if source == target { return Path(nodes: [graph.node(at: source)], edges: [], length: 0) }
-    return graph.outgoing.withPointers { outgoing in
+    graph.outgoing.withPointers { outgoing in
       graph.incoming.withPointers { incoming in
-        let scratch = MeetingScratch.take(
+        let scratch = MeetingScratch.shelf.take(
           nodeCount: outgoing.nodeCount, arcCount: outgoing.targets.count)
         var search = MeetingSearch(
           incoming: incoming,
@@ -31,7 +30,7 @@ struct MeetingSearch {
         if let look = search.meet() { path = search.path(over: look, in: graph) }
         search.near.clearMarks()
         search.far.clearMarks()
-        scratch.giveBack()
+        MeetingScratch.shelf.giveBack(scratch)
         return path
       }
     }

@@ -85,10 +85,10 @@ extension FrozenGraph {
   /// A shortest path from one node to another.
   ///
   /// If the graph was frozen with distances, the path with the least sum of them (Dijkstra 1959);
-  /// otherwise, one with the fewest edges, by breadth-first search from both ends. Of several equally short
-  /// paths, those with the fewest edges are considered; of these, the ones whose last edge has the
-  /// smallest identifier, then the last but one, and so on. Two lengths are equal here if the sums
-  /// are the same floating-point number.
+  /// otherwise, one with the fewest edges. Both are sought from both ends at once. Of several equally
+  /// short paths, those with the fewest edges are considered; of these, the ones whose last edge has
+  /// the smallest identifier, then the last but one, and so on. Two lengths are equal here if the
+  /// sums, added up from the source, are the same floating-point number.
   ///
   /// Edges are followed from source to target; self-loops are never part of the path. The path
   /// from a node to itself is the node alone, of length 0.
@@ -103,12 +103,10 @@ extension FrozenGraph {
   /// - Complexity: O(nodes + edges), with distances O((nodes + edges) × log edges)
   public func shortestPath(from source: NodeID, to target: NodeID) -> Path? {
     let (start, end) = (requiredIndex(of: source), requiredIndex(of: target))
-    if weightRole != .distance {
-      return MeetingSearch.path(in: self, from: start, to: end)
-    }
-    var search = PathSearch(self, along: outgoing, tracksPaths: true)
-    search.run(from: start, to: end)
-    return ShortestPathTree(search, from: source, in: self).path(to: target)
+    if start == end { return Path(nodes: [source], edges: [], length: 0) }
+    return weightRole == .distance
+      ? RoadMeeting.path(in: self, from: start, to: end)
+      : MeetingSearch.path(in: self, from: start, to: end)
   }
 
   /// The shortest paths from one node to all others, with the distances.

@@ -41,7 +41,7 @@ class Igraph:
 
         self.count = count
         self.graph = igraph.Graph(n=count, edges=edges, directed=directed)
-        self.graph.es["w"] = weights
+        self.graph.es["w"] = self.weights = weights
 
     def run(self, algorithm, threads):
         graph, out = self.graph, "out"
@@ -60,6 +60,10 @@ class Igraph:
             "single-pair": lambda: [
                 graph.get_shortest_path(a, b, output="epath") for a, b in pairs(self.count)
             ],
+            "weighted-pair": lambda: [
+                graph.get_shortest_path(a, b, weights="w", output="epath")
+                for a, b in pairs(self.count)[:50]
+            ],
             "bfs": lambda: graph.distances(source=sources(self.count), mode=out),
             "one-bfs": lambda: graph.distances(source=sources(self.count)[:1], mode=out),
             "dijkstra": lambda: graph.distances(source=sources(self.count), weights="w", mode=out),
@@ -74,6 +78,11 @@ class Igraph:
         elif algorithm == "single-pair":
             result = [
                 len(p) if p or a == b else -1 for p, (a, b) in zip(result, pairs(self.count))
+            ]
+        elif algorithm == "weighted-pair":
+            result = [
+                sum(self.weights[edge] for edge in p) if p or a == b else -1
+                for p, (a, b) in zip(result, pairs(self.count))
             ]
         elif algorithm in ("bfs", "one-bfs", "dijkstra"):
             result = numpy.ravel(result)
@@ -94,9 +103,14 @@ class Networkit:
             self.weighted.addEdge(a, b, weight)
         self.plain.indexEdges()
 
-    def length_of_path(self, source, target):
+    def length_of_path(self, source, target, is_weighted):
         """How long the path is, which is asked for as of the others."""
-        search = self.kit.distance.BidirectionalBFS(self.plain, source, target)
+        if source == target:
+            return 0
+        kind = self.kit.distance
+        search = (
+            kind.BidirectionalDijkstra(self.weighted, source, target) if is_weighted
+            else kind.BidirectionalBFS(self.plain, source, target))
         search.run()
         search.getPath()
         return search.getDistance()
@@ -106,19 +120,21 @@ class Networkit:
         kit.setNumberOfThreads(threads)
         centrality = kit.centrality
         count = graph.numberOfNodes()
-        if algorithm in ("bfs", "one-bfs", "dijkstra", "single-pair"):
+        if algorithm in ("bfs", "one-bfs", "dijkstra", "single-pair", "weighted-pair"):
             starts = sources(count)[:1] if algorithm == "one-bfs" else sources(count)
 
             def search():
                 if algorithm == "single-pair":
-                    return [self.length_of_path(a, b) if a != b else 0 for a, b in pairs(count)]
+                    return [self.length_of_path(a, b, False) for a, b in pairs(count)]
+                if algorithm == "weighted-pair":
+                    return [self.length_of_path(a, b, True) for a, b in pairs(count)[:50]]
                 kind = kit.distance.Dijkstra if algorithm == "dijkstra" else kit.distance.BFS
                 on = self.weighted if algorithm == "dijkstra" else graph
                 return [kind(on, a, False).run().getDistances() for a in starts]
 
             seconds, result = timed(search)
             result = numpy.ravel(result).astype(float)
-            result[result > 1e18] = -1 if algorithm == "single-pair" else numpy.inf
+            result[result > 1e18] = -1 if algorithm.endswith("-pair") else numpy.inf
             return seconds, result
         make = {
             "betweenness": lambda: centrality.Betweenness(graph),

@@ -117,9 +117,66 @@ import Testing
     }
   }
 
-  /// Hubs, rings, parallel edges and loops, on which searches from both ends meet in every way.
+  /// On graphs with hubs, rings, parallel edges and loops, searches from both ends meet in every
+  /// way.
   @Test(arguments: Directedness.allCases, 0..<8)
   func agreesWithTheSearchFromOneEnd(_ directedness: Directedness, _ seed: Int) {
+    let graph = Self.tangle(directedness, seed)
+    let frozen = graph.frozen()
+    for view in [frozen, frozen.filtered(GraphFilter(edges: { $0.rawValue % 7 != 3 }))] {
+      expectThePathsOfTrees(in: view)
+    }
+  }
+
+  /// How the lengths of edges are drawn.
+  enum Lengths: CaseIterable {
+    /// With many ties, and edges of no length.
+    case few
+    case any
+    /// Of which the small ones get lost in sums.
+    case scattered
+    /// Whose sums are too great for a number, or nearly so.
+    case huge
+    case none
+
+    func next(_ generator: inout SplitMix64) -> Double {
+      switch self {
+      case .few: Double(Int.random(in: 0...3, using: &generator))
+      case .any: Double.random(in: 0..<1, using: &generator)
+      case .scattered:
+        Double(sign: .plus, exponent: Int.random(in: -30...30, using: &generator), significand: 1.1)
+      case .huge: Double.greatestFiniteMagnitude * Double.random(in: 0...0.3, using: &generator)
+      case .none: 0
+      }
+    }
+  }
+
+  @Test(arguments: Lengths.allCases, Directedness.allCases)
+  func agreesWithTheSearchFromOneEnd(_ lengths: Lengths, _ directedness: Directedness) throws {
+    for seed in [0, 3, 5, 6] {
+      let graph = Self.tangle(directedness, seed)
+      var generator = SplitMix64(seed: UInt64(seed))
+      let values = (0..<graph.edgeCount).map { _ in lengths.next(&generator) }
+      let frozen = try graph.frozen(distance: { edge, _ in values[Int(edge.rawValue)] })
+      for view in [frozen, frozen.filtered(GraphFilter(edges: { $0.rawValue % 7 != 3 }))] {
+        expectThePathsOfTrees(in: view)
+      }
+    }
+  }
+
+  private func expectThePathsOfTrees(in graph: FrozenGraph) {
+    let nodes = (0..<graph.nodeCount).map(graph.node)
+    for number in 0..<60 {
+      let source = nodes[number * 37 % nodes.count]
+      let tree = graph.shortestPathTree(from: source)
+      for target in [nodes[(number * 101 + 13) % nodes.count], nodes[number], source] {
+        #expect(graph.shortestPath(from: source, to: target) == tree.path(to: target))
+      }
+    }
+  }
+
+  /// Some 400 nodes, twenty of them without edges; the later seeds have hubs, the others long ways.
+  private static func tangle(_ directedness: Directedness, _ seed: Int) -> SampleGraph {
     var generator = SplitMix64(seed: UInt64(seed))
     let nodeCount = 400
     var graph = SampleGraph(directedness)
@@ -127,7 +184,6 @@ import Testing
     var ends = [0]
     for number in 1..<nodeCount - 20 {
       for _ in 0..<(1 + seed % 3) {
-        // The later seeds have hubs, the others long ways.
         let nearby = max(0, number - Int.random(in: 0...12, using: &generator))
         let other = seed < 4 ? nearby : ends[Int.random(in: 0..<ends.count, using: &generator)]
         let isDirected =
@@ -140,15 +196,6 @@ import Testing
         ends += [number, other]
       }
     }
-    let frozen = graph.frozen()
-    for view in [frozen, frozen.filtered(GraphFilter(edges: { $0.rawValue % 7 != 3 }))] {
-      for number in 0..<60 {
-        let source = nodes[number * 37 % nodeCount]
-        let tree = view.shortestPathTree(from: source)
-        for target in [nodes[(number * 101 + 13) % nodeCount], nodes[number], source] {
-          #expect(view.shortestPath(from: source, to: target) == tree.path(to: target))
-        }
-      }
-    }
+    return graph
   }
 }

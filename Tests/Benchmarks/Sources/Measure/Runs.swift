@@ -40,6 +40,9 @@ struct Runs {
     case "single-pair":
       let paths = pairs.map { plain.shortestPath(from: $0, to: $1) }
       return { paths.map { $0?.length ?? -1 } }
+    case "weighted-pair":
+      let paths = pairs.prefix(50).map { distances.shortestPath(from: $0, to: $1) }
+      return { paths.map { $0?.length ?? -1 } }
     case "one-bfs": return numbers(plain.distances(from: pairs[0].0))
     case "bfs":
       let rows = try plain.distances(fromEach: sources, execution: execution)
