@@ -14,6 +14,8 @@ final class BucketSearch {
     let width: Double
     let bucketCount: Int
     let isUneven: Bool
+    /// The length of the longest arc.
+    let longest: Double
 
     init(_ arcs: ArcPointers) {
       self.arcs = arcs
@@ -34,6 +36,7 @@ final class BucketSearch {
       // Where few arcs are longer than all others together, nearly all nodes would wait in one
       // bucket, and be looked at again and again. A sum may also be too great for a number.
       isUneven = longest > 4096 * mean || !mean.isFinite
+      self.longest = longest
     }
   }
 

@@ -48,9 +48,10 @@ extension FrozenGraph {
     let others = Double(nodeCount - 1)
     let scores = (0..<nodeCount).map { node in
       let count = Double(sums.reached[node])
+      let nearness = count / sums.totals[node] * sums.unit
       return switch variant {
-      case .wassermanFaust: count == 0 ? 0 : count / others * (count / sums.totals[node])
-      case .perComponent: count == 0 ? .nan : count / sums.totals[node]
+      case .wassermanFaust: count == 0 ? 0 : count / others * nearness
+      case .perComponent: count == 0 ? .nan : nearness
       }
     }
     return NodeScores(scores, of: self)

@@ -2,7 +2,7 @@ internal import GraphCore
 
 /// What the distances from each node to those that it reaches come to.
 final class DistanceSums {
-  /// The sum of the distances.
+  /// The sum of the distances, in units of 1 / ``unit``.
   let totals: Buffer<Double>
   /// The sum of their inverses.
   let inverses: Buffer<Double>
@@ -12,6 +12,12 @@ final class DistanceSums {
   let reached: Buffer<Int>
   /// How many ordered pairs are each number of steps apart; not counted with distances.
   private(set) var histogram: [Int] = [0]
+  /// With distances, how many pairs are about how far apart, if it was asked for: unordered ones in
+  /// an undirected graph, counted from the node with the lower number.
+  private(set) var classes: [DistanceSummary.Class] = []
+  /// What distances are multiplied with before they are added up: 1, but a power of two far below
+  /// where the sum might be too great for a number.
+  private(set) var unit = 1.0
 
   private init(nodeCount: Int) {
     totals = Buffer(repeating: 0, count: nodeCount)
@@ -26,13 +32,18 @@ final class DistanceSums {
   ///   - graph: The graph.
   ///   - direction: Which way edges are followed away from the nodes.
   ///   - execution: On how many threads, and who watches.
+  ///   - countsClasses: Whether to count pairs by their distance in a graph with distances, too.
   /// - Throws: `AlgorithmError.cancelled` if the run was called off.
   convenience init(
-    _ graph: FrozenGraph, _ direction: Direction, _ execution: Execution
+    _ graph: FrozenGraph, _ direction: Direction, _ execution: Execution,
+    countsClasses: Bool = false
   ) throws(AlgorithmError) {
     self.init(nodeCount: graph.nodeCount)
     if graph.weightRole == .distance {
-      try addSearches(graph, graph.arcs(direction), execution)
+      let isDirected = graph.isDirected && direction != .either
+      try addSearches(
+        graph.arcs(direction), execution,
+        counting: countsClasses ? isDirected ? .ordered : .unordered : nil)
     } else {
       try addLevels(graph, WideBatches(graph, against: direction), execution)
     }
@@ -55,29 +66,43 @@ final class DistanceSums {
     try addLevels(graph, WideBatches(graph, against: .outgoing, sources: sources), execution)
   }
 
+  /// Which pairs are counted by their distance.
+  private enum Pairs {
+    case ordered
+    case unordered
+  }
+
   /// One search for each node.
   private func addSearches(
-    _ graph: FrozenGraph, _ arcs: Arcs, _ execution: Execution
+    _ arcs: Arcs, _ execution: Execution, counting pairs: Pairs?
   ) throws(AlgorithmError) {
-    let threads = max(1, min(execution.threads, graph.nodeCount))
+    let threads = max(1, min(execution.threads, arcs.offsets.count - 1))
+    let counters = (0..<(pairs == nil ? 0 : threads)).map { _ in DistanceCounter() }
     try arcs.withPointers { (arcs) throws(AlgorithmError) in
       let roads = BucketSearch.Roads(arcs)
+      // No distance is longer than all nodes' longest arcs, and no more are added than pairs.
+      if roads.longest > 0x1p900 { unit = 0x1p-100 }
       let searches = (0..<threads).map { _ in BucketSearch(roads) }
       // Each source writes to places of its own.
-      let shared = Shared((searches, self))
+      let shared = Shared((searches, counters, self))
       try execution.run(jobs: arcs.nodeCount) { thread, source in
-        let (searches, sums) = shared.value
+        let (searches, counters, sums) = shared.value
         sums.addSearch(from: source, by: searches[thread])
+        if let pairs {
+          counters[thread].add(searches[thread], from: source, isOrdered: pairs == .ordered)
+        }
       }
     }
+    classes = DistanceCounter.total(counters)
   }
 
   private func addSearch(from source: Int, by search: BucketSearch) {
     search.run(from: source)
+    let unit = unit
     var (total, inverse, far) = (0.0, 0.0, 0.0)
     for node in search.reached.dropFirst() {
       let distance = search.distances[node]
-      total += distance
+      total += distance * unit
       inverse += 1 / distance
       far = max(far, distance)
     }
