@@ -15,8 +15,8 @@ struct DistancesCommand: GraphCommand {
       diameter is the greatest distance of two nodes with a path between them; the radius is that \
       of the node from which the farthest that it reaches is nearest, and 0 where a node reaches no \
       other. Mean, median and the distance within which 90 % are, are those of the connected pairs. \
-      The global efficiency is the mean of 1 / distance over all pairs, 0 for those without a path \
-      (Latora and Marchiori 2001).
+      The efficiency is the mean of 1 / distance over all pairs, 0 for those without a path (Latora \
+      and Marchiori 2001), and none where nodes are at the distance 0.
 
       --weighted adds lengths up: the weights of a graph file, and 1 / weight in park data. Pairs \
       are then counted in bins of equal width, a power of two (… 0.25, 0.5, 1, 2 …), the lower bound \
@@ -26,9 +26,6 @@ struct DistancesCommand: GraphCommand {
       --source shows the distances from a node to each that it reaches, in place of all this. CSV \
       has the numbers of pairs only, JSON has everything.
       """)
-
-  @OptionGroup var options: GraphOptions
-  @OptionGroup var viewOptions: ViewOptions
 
   @Option(
     name: .customLong("source"),
@@ -47,6 +44,9 @@ struct DistancesCommand: GraphCommand {
 
   @Option(help: ArgumentHelp("How many threads may be used, 1 … 256.", valueName: "count"))
   var threads = 1
+
+  @OptionGroup var options: GraphOptions
+  @OptionGroup var viewOptions: ViewOptions
 
   func validate() throws {
     if let bins {

@@ -87,7 +87,10 @@ struct DistanceReport: Encodable {
       ("mean distance", meanDistance.map(Number.short)), ("median", quantile(0.5)),
       ("90 % within", quantile(0.9)),
       ("connected", "\(connectedPairs) of \(counted(pairs, "pair"))\(share)"),
-      ("efficiency", efficiency.map(Number.short)),
+      (
+        "efficiency",
+        efficiency.map(Number.short) ?? (pairs > 0 ? "none, some nodes are at the distance 0" : nil)
+      ),
     ]
     var text = ""
     for case (let name, let value?) in lines {
