@@ -186,4 +186,12 @@ import Testing
   func boundsAreKept(arguments: [String]) {
     #expect(parkgraph(["path", "a", "b"] + arguments).status == .usage)
   }
+
+  @Test func namesOfSeveralLinesStandOnOne() throws {
+    let file = try TemporaryFile(
+      "net.json",
+      #"{"nodes": [{"id": "a\tb"}, {"id": "c\nd"}], "links": [{"source": "a\tb", "target": "c\nd"}]}"#
+    )
+    #expect(file("path", "a\tb", "c\nd").output == "a b → c d: 1 hop\n\na b\n  1. edge\nc d\n")
+  }
 }

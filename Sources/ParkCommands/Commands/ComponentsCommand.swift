@@ -9,21 +9,23 @@ struct ComponentsCommand: GraphCommand {
     commandName: "components",
     abstract: "List the connected parts of the graph, the largest first.",
     discussion: """
-      The default view is partnership; ties count whichever way they point. --strong takes edges as \
-      they point: two nodes belong together when each can be reached from the other.
+      The default view is partnership; ties count whichever way they point, in a graph file too. \
+      --strong takes edges as they point: two nodes belong together when each can be reached from \
+      the other. Plain edges point one way with --directed only.
       """)
-
-  @OptionGroup var options: GraphOptions
-  @OptionGroup var viewOptions: ViewOptions
 
   @Flag(help: "Strongly connected components, along the edges as they point.")
   var strong = false
 
+  @OptionGroup var options: GraphOptions
+  @OptionGroup var viewOptions: ViewOptions
+
   func run(_ console: Console) throws(CommandFailure) {
-    try options.withNetwork(console, viewOptions, default: .partnership) {
+    try options.withNetwork(console, viewOptions, default: .partnership, weights: nil) {
       network, timings throws(CommandFailure) in
       let frozen = try timings.measure("freeze") { () throws(CommandFailure) in
-        try network.frozen(as: strong ? .declared : .undirected, .none)
+        try network.frozen(
+          as: strong && viewOptions.direction != .undirected ? .declared : .undirected, .none)
       }
       let components = timings.measure("algorithm") {
         strong ? frozen.stronglyConnectedComponents() : frozen.connectedComponents()

@@ -88,7 +88,6 @@ struct Export: GraphCommand {
       try options.conditions.check(against: graph.keys)
       return graph.filtered(by: options.conditions)
     case .edges(let list, _):
-      try options.conditions.check(against: [])
       return try writable { () throws(PropertyGraphError) in try PropertyGraph(list) }
     }
   }

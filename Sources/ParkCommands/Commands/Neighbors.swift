@@ -6,16 +6,21 @@ import ParkGraph
 /// Lists the ego network of an entity.
 struct Neighbors: GraphCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List what an entity is tied to, up to a number of steps away.")
-
-  @OptionGroup var options: GraphOptions
-  @OptionGroup var viewOptions: ViewOptions
+    abstract: "List what an entity is tied to, up to a number of steps away.",
+    discussion: """
+      Ties are followed whichever way they point, in a graph file too; --directed follows them as \
+      they point. Of each node the tie is shown by which it is reached, one of those with the \
+      fewest steps.
+      """)
 
   @Argument(help: "The entity.")
   var name: String
 
   @Option(help: ArgumentHelp("How many steps to go, 1 … 100.", valueName: "steps"))
   var depth = 1
+
+  @OptionGroup var options: GraphOptions
+  @OptionGroup var viewOptions: ViewOptions
 
   func validate() throws {
     guard (1...100).contains(depth) else {
@@ -24,7 +29,7 @@ struct Neighbors: GraphCommand {
   }
 
   func run(_ console: Console) throws(CommandFailure) {
-    try options.withNetwork(console, viewOptions, default: .full) {
+    try options.withNetwork(console, viewOptions, default: .full, weights: nil) {
       network, timings throws(CommandFailure) in
       let start = try network.node(named: name)
       let frozen = try timings.measure("freeze") { () throws(CommandFailure) in

@@ -9,15 +9,12 @@ struct PathCommand: GraphCommand {
     commandName: "path",
     abstract: "Show how two entities are connected: each hop with its tie, date and document.",
     discussion: """
-      The shortest path, whichever way relations point; of several, the one whose ties say most: \
-      agreements before structure before attendance, stated before implied. When the hops share no \
-      date that the documents prove, it says so. --weighted adds lengths up: the weights of a graph \
-      file, and 1 / weight in park data, where many parties make a tie weak. Exit code 1: there is \
-      no path.
+      The shortest path, whichever way relations point; in a graph file, along directed edges. Of \
+      several, the one whose ties say most: agreements before structure before attendance, stated \
+      before implied. When the hops share no date that the documents prove, it says so. --weighted \
+      adds lengths up: the weights of a graph file, and 1 / weight in park data, where many parties \
+      make a tie weak. Exit code 1: there is no path.
       """)
-
-  @OptionGroup var options: GraphOptions
-  @OptionGroup var viewOptions: ViewOptions
 
   @Option(
     help: ArgumentHelp("Show the shortest so many, without repeated entities.", valueName: "count"))
@@ -45,6 +42,9 @@ struct PathCommand: GraphCommand {
 
   @Flag(help: "The path of the least sum of lengths, in place of the fewest hops.")
   var weighted = false
+
+  @OptionGroup var options: GraphOptions
+  @OptionGroup var viewOptions: ViewOptions
 
   @Argument(help: "Where the path starts.")
   var from: String
@@ -87,8 +87,11 @@ struct PathCommand: GraphCommand {
   }
 
   func run(_ console: Console) throws(CommandFailure) {
-    try options.withNetwork(console, viewOptions, default: .full) {
-      network, timings throws(CommandFailure) in
+    // Weights that are neither used nor shown are not read, nor need they make sense.
+    let readsWeights = weighted || options.format == .json
+    try options.withNetwork(
+      console, viewOptions, default: .full, weights: readsWeights ? .strength : nil
+    ) { network, timings throws(CommandFailure) in
       let first = try network.node(named: from)
       let last = try network.node(named: to)
       let frozen = try timings.measure("freeze") { () throws(CommandFailure) in
@@ -99,7 +102,10 @@ struct PathCommand: GraphCommand {
       let progress = console.progress("path")
       var paths = try timings.measure("algorithm") { () throws(CommandFailure) in
         defer { progress?.finish() }
-        return try running(on: network) { () throws(AlgorithmError) in
+        return try running(
+          on: network,
+          lengthAdvice: "--all-shortest needs lengths above 0; without --weighted it counts hops"
+        ) { () throws(AlgorithmError) in
           try self.paths(in: frozen, from: first, to: last, Execution(progress: progress?.show))
         }
       }

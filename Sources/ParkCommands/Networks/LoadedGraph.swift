@@ -10,7 +10,7 @@ enum LoadedGraph {
   case parks(ParkGraph)
   /// A file with attributes.
   case file(PropertyGraph, name: String)
-  /// A file of plain edges.
+  /// A file of plain edges, all of which are wanted.
   case edges(EdgeList, name: String)
 
   /// The nodes and ties that a command works on: in park data those of a view, and of any graph
@@ -30,7 +30,6 @@ enum LoadedGraph {
       try conditions.check(against: graph.keys)
       return FileNetwork(graph.filtered(by: conditions), name: name, language: options.lang)
     case .edges(let edges, let name):
-      try conditions.check(against: [])
       return EdgeListNetwork(list: edges, name: name)
     }
   }
@@ -108,7 +107,16 @@ extension GraphOptions {
           "\(asOf == nil ? "--evidence" : "--as-of") goes with park data only, and '\(path)' is a "
             + "graph file; leave it out")
       }
-      return try file.read(console, isLenient: lenient, isDirected: isDirected, weights: weights)
+      let asksForWeights = conditions.contains { $0.domain == .edge && $0.attribute == "weight" }
+      let loaded = try file.read(
+        console, isLenient: lenient, isDirected: isDirected,
+        weights: asksForWeights ? .strength : weights)
+      guard case .edges(let list, let name) = loaded, !conditions.isEmpty else { return loaded }
+      do throws(PropertyGraphError) {
+        return .file(try PropertyGraph(list), name: name)
+      } catch {
+        throw CommandFailure(.dataError, "\(name): \(error)")
+      }
     }
     try refuseFileOptions("'\(path)' is a folder of YAML data files")
     let reading = try DataReading.read(path)

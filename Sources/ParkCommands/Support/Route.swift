@@ -75,7 +75,7 @@ struct Route {
       let tie = hop.tie
       let role = tie.role.map { ", \($0)" } ?? ""
       let weight = distance == nil ? nil : tie.weight.map { ", weight \(Number.short($0))" }
-      text += "  \(index + 1). \(tie.label)\(role)\(weight ?? "")"
+      text += "  \(index + 1). \(VisibleText.oneLine(tie.label))\(role)\(weight ?? "")"
       text += (tie.remark.isEmpty ? "" : " " + tie.remark) + "\n"
       for note in tie.notes { text += "     \(note)\n" }
       text += title(hop.to) + "\n"
@@ -90,12 +90,13 @@ struct Route {
         .init("hop", isNumeric: true), .init("from"), .init("tie"), .init("to"), .init("since"),
         .init("until"), .init("sources"),
       ])
+    if distance != nil { table.columns.append(.init("weight", isNumeric: true)) }
     table.rows = hops.enumerated().map { index, hop in
       [
         String(index + 1), network.reference(to: hop.from).id, hop.tie.label,
         network.reference(to: hop.to).id, hop.tie.since, hop.tie.until,
         hop.tie.sources.joined(separator: " "),
-      ]
+      ] + (distance == nil ? [] : [hop.tie.weight.map { "\($0)" } ?? ""])
     }
     return table
   }
@@ -113,7 +114,9 @@ struct Route {
       }, sharesADate: sharesADate, remark: remark)
   }
 
-  private func name(_ node: NodeID) -> String { network.reference(to: node).label }
+  private func name(_ node: NodeID) -> String {
+    VisibleText.oneLine(network.reference(to: node).label)
+  }
 
   private func title(_ node: NodeID) -> String {
     let sort = network.sort(of: node)

@@ -34,7 +34,7 @@ struct Table {
 
   /// The table with its columns in line, whatever the width of their characters.
   func text(emphasis: Bool = false) -> String {
-    let cells = [columns.map(\.title)] + rows.map { $0.map(Self.oneLine) }
+    let cells = [columns.map(\.title)] + rows.map { $0.map(VisibleText.oneLine) }
     let widths = columns.indices.map { column in
       cells.map { DisplayWidth.of($0[column]) }.max() ?? 0
     }
@@ -70,9 +70,5 @@ struct Table {
       quoted.unicodeScalars.append(character)
     }
     return quoted + "\""
-  }
-
-  private static func oneLine(_ text: String) -> String {
-    VisibleText.of(String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 }))
   }
 }

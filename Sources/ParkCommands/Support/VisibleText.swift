@@ -9,4 +9,9 @@ enum VisibleText {
     }
     return String(scalars)
   }
+
+  /// The same, with spaces for line breaks and tabs, for names among other words.
+  static func oneLine(_ text: String) -> String {
+    of(String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 }))
+  }
 }
