@@ -56,7 +56,8 @@ struct DOTDocument {
     guard let found = DOTDeclaration.list(DOTText.value(value.text, isLabel: false)) else {
       return try assembly.skip(
         .content, at: Self.place(value),
-        "the attribute \(DOTDeclaration.attribute) declares no attributes", "left out")
+        "the attribute “\(DOTDeclaration.attribute)” declares no attributes", advice: "take it out",
+        "left out")
     }
     declarations = found
     isMixed = DOTText.value(value.text, isLabel: false).hasPrefix(DOTDeclaration.mixed)
@@ -104,6 +105,6 @@ struct DOTDocument {
   }
 
   private static func place(_ value: DOTGraph.Value) -> TextPosition {
-    TextPosition(line: value.line, column: 1)
+    TextPosition(line: value.line, column: value.column)
   }
 }

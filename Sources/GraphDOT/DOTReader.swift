@@ -47,6 +47,11 @@ public struct DOTReader: GraphReader {
     return try document.reading()
   }
 
+  private static func advice(_ error: GraphvizError) -> String {
+    if error.code == .limitExceeded { return "split the graph, or write it as GraphML" }
+    return error.token == "" ? "check whether the file is whole" : ReadingError.advice
+  }
+
   private static func error(_ error: GraphvizError) -> ReadingError {
     let reason: ReadingError.Reason =
       switch error.code {
@@ -55,7 +60,8 @@ public struct DOTReader: GraphReader {
       default: .syntax
       }
     let position = error.line.map { TextPosition(line: $0, column: error.column ?? 1) }
-    let token = error.token.map { ", at \($0.debugDescription)" } ?? ""
-    return ReadingError(reason, at: position, error.message + token)
+    // Some messages say what to do themselves.
+    let advice = error.message.contains(";") ? "" : "; \(Self.advice(error))"
+    return ReadingError(reason, at: position, error.message + advice)
   }
 }

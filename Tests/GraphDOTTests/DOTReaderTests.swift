@@ -87,7 +87,7 @@ import Testing
     let reading = try read("graph {\n a [label=<<b>x</b>>] }")
     let node = try #require(reading.graph.node(withID: "a"))
     #expect(reading.graph.value(of: "label", at: node) == "<<b>x</b>>")
-    #expect(reading.remarks.map(\.position) == [TextPosition(line: 2, column: 1)])
+    #expect(reading.remarks.map(\.position) == [TextPosition(line: 2, column: 11)])
     let text = String(decoding: DOTWriter().write(reading.graph), as: UTF8.self)
     #expect(text.contains("label=\"<<b>x</b>>\""))
   }

@@ -118,7 +118,7 @@ import Testing
       error(text)
         == ReadingError(
           .content, at: TextPosition(line: 2, column: 3),
-          "an edge has no target; mend it, or read leniently: it is passed over"))
+          "an edge has no target; give it one, or read leniently: it is passed over"))
     let value = """
       <graphml><key id='k' for='node' attr.name='size' attr.type='int'/>
       <graph edgedefault='directed'><node id='a'>
@@ -126,8 +126,8 @@ import Testing
       """
     #expect(
       "\(error(value) ?? ReadingError(.content, ""))"
-        == "3:2: “big” is no value of type int, which “size” has; mend it, or read leniently: it is "
-        + "left out")
+        == "3:2: found “big”, expected a value of type int, which “size” has; change one of them, or "
+        + "read leniently: it is left out")
   }
 
   @Test func entitiesAreRefusedAndNothingIsFetched() throws {

@@ -35,7 +35,7 @@ extension GraphAssembly {
     do throws(PropertyGraphError) {
       try assembly.settle(into: &result)
     } catch {
-      throw ReadingError(.content, error.description)
+      throw ReadingError(error)
     }
     for (row, look) in assembly.nodeLooks { result.details.nodeAppearances[Self.node(row)] = look }
     // None is within itself, which would take long to find out again for each.

@@ -78,19 +78,21 @@ extension GraphAssembly {
     guard !tables[table].columns[slot].hasValue(inLast: row) else {
       return try skip(
         .content, at: place, "“\(tables[table].columns[slot].name)” has a value already",
-        "left out")
+        advice: "keep one of them", "left out")
     }
     do throws(LooseColumn.Mismatch) {
       try change(&tables[table].columns[slot], row)
     } catch {
-      try skip(.content, at: place, message(error, tables[table].columns[slot].name), "left out")
+      try skip(
+        .content, at: place, message(error, tables[table].columns[slot].name),
+        advice: "change one of them", "left out")
     }
   }
 
   private func message(_ mismatch: LooseColumn.Mismatch, _ name: String) -> String {
     """
     “\(name)” is declared as \(mismatch.type.rawValue), \
-    but a value is \(mismatch.value.text.debugDescription)
+    but a value is “\(Excerpt.of(mismatch.value.text))”
     """
   }
 
@@ -100,8 +102,7 @@ extension GraphAssembly {
   ) throws(ReadingError) -> Int {
     if let slot = tables[domain.ordinal].slot(name) { return slot }
     guard order.count < options.limits.keys else {
-      throw ReadingError(
-        .limitExceeded, at: place, "there are more than \(options.limits.keys) attributes")
+      throw ReadingError(limit: "there are more than \(options.limits.keys) attributes", at: place)
     }
     let shown = try checked(name, at: place)
     let slot = tables[domain.ordinal].append(name, as: shown)
@@ -123,7 +124,7 @@ extension GraphAssembly {
     else { return text }
     try skip(
       .content, at: place, "a text has the control character U+\(scalar.code)",
-      "replaced by U+FFFD")
+      advice: "take it out", "replaced by U+FFFD")
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars { result.append(scalar.isForbidden ? "\u{FFFD}" : scalar) }
     return String(result)

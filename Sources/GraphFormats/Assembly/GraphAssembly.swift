@@ -81,14 +81,13 @@ package struct GraphAssembly {
   ) throws(ReadingError) -> (row: Int, isNew: Bool) {
     if let row = row(of: id) {
       let name = String(decoding: id, as: UTF8.self)
-      try skip(.content, at: place, "the node “\(name)” was there before", "left out")
+      try skip(
+        .content, at: place, "the node “\(Excerpt.of(name))” was there before",
+        advice: "rename one of them", "left out")
       return (row, false)
     }
     guard nodeCount < options.limits.nodes else {
-      throw ReadingError(
-        .limitExceeded, at: place,
-        "there are more than \(options.limits.nodes) nodes; raise the limit if the file can be trusted"
-      )
+      throw ReadingError(limit: "there are more than \(options.limits.nodes) nodes", at: place)
     }
     return (Int(graph.appendNode(id).rawValue), true)
   }
@@ -109,7 +108,7 @@ package struct GraphAssembly {
 
   /// Adds an edge, whose attributes come next; its ends may be nodes that come later.
   ///
-  /// Each place is where an end is named, the second one `nil` if both are named at the first.
+  /// Each end may be a number, where the format tells `1` from `"1"`.
   package mutating func addEdge(
     from source: String, to target: String, directed isDirected: Bool? = nil,
     at place: TextPosition?, _ targetPlace: TextPosition? = nil
@@ -126,18 +125,9 @@ package struct GraphAssembly {
     at place: TextPosition?
   ) throws(ReadingError) {
     guard edges.count < options.limits.edges else {
-      throw ReadingError(
-        .limitExceeded, at: place,
-        "there are more than \(options.limits.edges) edges; raise the limit if the file can be trusted"
-      )
+      throw ReadingError(limit: "there are more than \(options.limits.edges) edges", at: place)
     }
     edges.append(source, target, directed: isDirected)
-  }
-
-  /// The end of an edge that has a name.
-  private mutating func end(_ name: String, at place: TextPosition?) -> LooseEdges.End {
-    var name = name
-    return name.withUTF8 { end($0, at: place) }
   }
 
   /// The end of an edge that has a name.
@@ -195,12 +185,13 @@ package struct GraphAssembly {
 
   // MARK: Faults
 
-  /// Fails with what was found, or notes what becomes of it in lenient reading.
+  /// Fails with what was found and what to do, or notes what becomes of it in lenient reading.
   package mutating func skip(
-    _ reason: ReadingError.Reason, at place: TextPosition?, _ message: String, _ outcome: String
+    _ reason: ReadingError.Reason, at place: TextPosition?, _ message: String,
+    advice: String = ReadingError.advice, _ outcome: String
   ) throws(ReadingError) {
     guard options.isLenient else {
-      throw ReadingError(reason, at: place, message, leniently: outcome)
+      throw ReadingError(reason, at: place, message, advice: advice, leniently: outcome)
     }
     remarks.append(at: place, "\(message): \(outcome)")
   }

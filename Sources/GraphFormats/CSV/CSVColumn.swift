@@ -116,7 +116,9 @@ struct CSVColumn: Equatable {
       }
     }
     let place = header.first?.place
-    func find(_ role: Role, _ names: [String], _ what: String) throws(ReadingError) {
+    func find(
+      _ role: Role, _ names: [String], _ what: String, _ expected: String
+    ) throws(ReadingError) {
       if columns.contains(where: { $0.role == role }) { return }
       for name in names {
         if let index = columns.firstIndex(where: {
@@ -129,15 +131,15 @@ struct CSVColumn: Equatable {
       let found = header.prefix(8).map { "“\($0.text)”" }.joined(separator: ", ")
       throw ReadingError(
         .content, at: place,
-        "no column is \(what); the header has \(found.isEmpty ? "nothing" : found)")
+        "no column is \(what): found \(found), expected \(expected); rename a column, or add one")
     }
     if ofEdges {
       try find(
         .source, ["source", "src", "from", "start", "u", "node1"],
-        "where edges start; name it “source” or “:START_ID”")
+        "where edges start", "“source” or “:START_ID”")
       try find(
         .target, ["target", "dst", "to", "end", "v", "node2"],
-        "where edges end; name it “target” or “:END_ID”")
+        "where edges end", "“target” or “:END_ID”")
       let ends = columns.contains { $0.isTyped }
       for index in columns.indices where columns[index].role == .attribute {
         switch columns[index].name.lowercased() {
@@ -152,7 +154,7 @@ struct CSVColumn: Equatable {
     } else {
       try find(
         .id, ["id", "node", "name", "key", "label"],
-        "the identifier of nodes; name it “id” or “:ID”")
+        "the identifier of nodes", "“id” or “:ID”")
     }
     return columns
   }

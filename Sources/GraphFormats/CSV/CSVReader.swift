@@ -67,7 +67,9 @@ public struct CSVReader: GraphReader {
     let hasNodes = FileSystem.exists(nodes)
     guard hasNodes || FileSystem.exists(edges) else {
       throw ReadingError(
-        .unreadable, "has neither \(CSVWriter.nodesFile) nor \(CSVWriter.edgesFile)")
+        .unreadable,
+        "the folder has neither \(CSVWriter.nodesFile) nor \(CSVWriter.edgesFile); "
+          + "name its tables so")
     }
     if hasNodes {
       try tables.readNodes(try ByteStream(contentsOf: nodes), named: .nodes)

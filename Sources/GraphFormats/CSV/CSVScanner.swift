@@ -124,8 +124,8 @@ struct CSVScanner: ~Copyable {
     try cursor.take(plain, into: &record.texts, limit: limit)
     if try cursor.peek() == Self.quote {
       try fault(
-        "a quote stands inside of a field; put the field in quotes and double the quote",
-        "taken as it is")
+        "a quote stands inside of a field",
+        advice: "put the field in quotes and double the quote", "taken as it is")
       try cursor.take(field, into: &record.texts, limit: limit)
     }
     while record.texts.count > record.start, let last = record.texts.last, blanks.contains(last) {
@@ -152,7 +152,7 @@ struct CSVScanner: ~Copyable {
     try cursor.skip(blanks)
     guard let byte = try cursor.peek(), field.contains(byte) else { return }
     try fault(
-      "text follows on a closing quote; a quote inside of a field is doubled", "appended")
+      "text follows on a closing quote", advice: "double a quote inside of a field", "appended")
     try cursor.take(field, into: &record.texts, limit: limit)
   }
 
@@ -162,18 +162,22 @@ struct CSVScanner: ~Copyable {
   ) throws(ReadingError) {
     let bytes = record.texts[record.start...]
     if bytes.allSatisfy({ $0 < 0x80 }) || String(validating: bytes, as: UTF8.self) != nil { return }
+    let (message, outcome) = ("the field is not UTF-8", "what isn't is replaced by U+FFFD")
     guard options.isLenient else {
       throw ReadingError(
-        .encoding, at: place, "the field is not UTF-8; save the file as UTF-8")
+        .encoding, at: place, message, advice: "save the file as UTF-8", leniently: outcome)
     }
-    remarks.append(at: place, "the field is not UTF-8: what isn't was replaced by U+FFFD")
+    remarks.append(at: place, "\(message): \(outcome)")
     record.texts.replaceSubrange(
       record.start..., with: Array(String(decoding: bytes, as: UTF8.self).utf8))
   }
 
-  private mutating func fault(_ message: String, _ outcome: String) throws(ReadingError) {
+  private mutating func fault(
+    _ message: String, advice: String, _ outcome: String
+  ) throws(ReadingError) {
     guard options.isLenient else {
-      throw ReadingError(.syntax, at: cursor.position, message, leniently: outcome)
+      throw ReadingError(
+        .syntax, at: cursor.position, message, advice: advice, leniently: outcome)
     }
     remarks.append(at: cursor.position, "\(message): \(outcome)")
   }

@@ -21,7 +21,10 @@ struct CSVTable: ~Copyable {
     var scanner = CSVScanner(stream, options: options)
     let header = try scanner.header()
     guard !header.isEmpty else {
-      throw ReadingError(.syntax, "is empty; a header is expected in its first line")
+      throw ReadingError(
+        .syntax,
+        "the file is empty, expected a header in its first line; "
+          + "write one, such as “\(ofEdges ? "source,target" : "id")”")
     }
     var columns = try CSVColumn.columns(header, ofEdges: ofEdges)
     let isOfNeo4j = columns.contains { $0.isTyped && $0.role != .attribute }
@@ -57,10 +60,13 @@ struct CSVTable: ~Copyable {
   mutating func next(_ assembly: inout GraphAssembly) throws(ReadingError) -> Bool {
     guard try scanner.next(&record) else { return false }
     if record.fields.count != columns.count, let place = record.fields.first?.place {
+      let hasFewer = record.fields.count < columns.count
       try assembly.skip(
         .syntax, at: place,
-        "the record has \(record.fields.count) fields, the header has \(columns.count)",
-        record.fields.count < columns.count ? "the others are empty" : "the others left out")
+        "the record has \(record.fields.count == 1 ? "1 field" : "\(record.fields.count) fields"), "
+          + "the header has \(columns.count)",
+        advice: hasFewer ? "add the others" : "put a field with delimiters in it in quotes",
+        hasFewer ? "the others are empty" : "the others left out")
       record.resize(columns.count, at: place)
     }
     return true

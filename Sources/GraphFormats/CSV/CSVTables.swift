@@ -62,7 +62,9 @@ struct CSVTables: ~Copyable {
     while try table.next(&assembly) {
       let field = table.record.fields[id]
       guard !field.isMissing else {
-        try assembly.skip(.content, at: field.place, "the node has no identifier", "left out")
+        try assembly.skip(
+          .content, at: field.place, "the node has no identifier", advice: "give it one",
+          "left out")
         continue
       }
       let isNew = try table.record.withText(field) { (text) throws(ReadingError) in
@@ -104,12 +106,14 @@ struct CSVTables: ~Copyable {
       else { continue }
       throw ReadingError(
         .content, at: table.record.fields[end].place,
-        "the edge leads to the space “\(other)”, the nodes are in “\(space)”; name one space")
+        "the edge leads to the space “\(other)”, the nodes are in “\(space)”; name one space in both"
+      )
     }
     for (end, name) in [(source, "source"), (target, "target")]
     where table.record.fields[end].isMissing {
       return try assembly.skip(
-        .content, at: table.record.fields[end].place, "the edge has no \(name)", "left out")
+        .content, at: table.record.fields[end].place, "the edge has no \(name)",
+        advice: "give it one", "left out")
     }
     let directed = try direction(table, kindColumn)
     let (start, end) = (table.record.fields[source], table.record.fields[target])
@@ -141,15 +145,15 @@ struct CSVTables: ~Copyable {
         if directed == nil, !text.isEmpty {
           try assembly.skip(
             .content, at: field.place,
-            "“directed” is neither true nor false: \(text.debugDescription)", "taken for false")
+            "“directed” is “\(Excerpt.of(text))”, expected true or false", "taken for false")
         }
       } else if index == kindColumn {
         directed = Self.direction(table, index)
         if directed == nil {
           try assembly.skip(
             .content, at: field.place,
-            "the type is neither Directed nor Undirected: "
-              + table.record.text(field).debugDescription,
+            "the type is “\(Excerpt.of(table.record.text(field)))”, "
+              + "expected Directed or Undirected",
             "taken for Undirected")
         }
       }

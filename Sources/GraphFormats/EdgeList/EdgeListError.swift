@@ -24,13 +24,28 @@ public struct EdgeListError: Error, Hashable, Sendable {
   public let column: Int?
   /// What was found, what was expected and what to do, in a sentence or two.
   public let message: String
+  /// What was found and what was expected, without what to do.
+  let fault: String
 
   init(_ kind: Kind, line: Int? = nil, column: Int? = nil, _ message: String) {
     self.kind = kind
     self.line = line
     self.column = column
     self.message = message
+    fault = message
   }
+
+  /// Creates the error of a line that a lenient reader leaves out.
+  init(_ kind: Kind, line: Int, column: Int, _ fault: String, advice: String) {
+    self.kind = kind
+    self.line = line
+    self.column = column
+    self.fault = fault
+    message = "\(fault); \(advice), or read leniently: \(Self.outcome)"
+  }
+
+  /// What a lenient reader does with a line that is no edge.
+  static let outcome = "the line is left out"
 }
 
 extension EdgeListError: CustomStringConvertible {

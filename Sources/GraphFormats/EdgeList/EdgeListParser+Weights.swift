@@ -49,12 +49,15 @@ extension EdgeListParser {
       $0 &- UInt8(ascii: "0") < 10 || "+-.eE".utf8.contains($0)
     }
     guard let value = Double(text), isPlain || !value.isFinite else {
-      throw place.unexpected(start, "a weight, which is a number")
+      throw place.unexpected(
+        start, "a weight, which is a number",
+        advice: "give every line one")
     }
     guard value >= 0, value.isFinite else {
       throw EdgeListError(
         .weight, line: place.line, column: place.column(of: start),
-        "found the weight \(place.excerpt(start)), expected zero or a positive finite number")
+        "found the weight \(place.excerpt(start)), expected zero or a positive finite number",
+        advice: ReadingError.advice)
     }
     return value == 0 ? 0 : value
   }

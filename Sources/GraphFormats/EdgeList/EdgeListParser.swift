@@ -66,8 +66,8 @@ struct EdgeListParser: ~Copyable {
       throw EdgeListError(
         .limit, line: lineCount + 1,
         """
-        the line is longer than \(reader.limits.lineBytes) bytes; if that is right, raise the \
-        reader's limit
+        the line is longer than \(reader.limits.lineBytes) bytes; raise the limit if the file can \
+        be trusted
         """)
     }
     let end = first + piece.bytes.count
@@ -101,13 +101,14 @@ struct EdgeListParser: ~Copyable {
         .syntax, line: 1,
         """
         the file is a matrix in Matrix Market's format, where a line with its size comes before the \
-        edges; take that line and this one out
+        edges, expected edges only; take that line and this one out
         """)
     }
     if begins(with: "*Vertices") {
       throw EdgeListError(
         .syntax, line: 1,
-        "the file is in Pajek's format, with nodes before the edges; write it as GraphML or GML")
+        "the file is in Pajek's format, with nodes before the edges, expected edges only; "
+          + "write it as GraphML or GML")
     }
   }
 
@@ -123,7 +124,7 @@ struct EdgeListParser: ~Copyable {
       if edges.isPlacing { return }
       remarks.append(
         at: TextPosition(line: line, column: error.column ?? 1),
-        "\(error.message); the line is left out")
+        "\(error.fault); \(EdgeListError.outcome)")
     }
   }
 
@@ -145,12 +146,12 @@ struct EdgeListParser: ~Copyable {
     }
     while Self.kind(of: next.pointee).rawValue < Kind.lineEnd.rawValue { next += 1 }
     if Self.kind(of: next.pointee) == .illegal {
-      throw place.unexpected(next, "the end of the line")
+      throw place.unexpected(next, "the end of the line", advice: "take it out")
     }
     guard try edges.append(source, target, weight, names: names) else {
       throw EdgeListError(
         .limit, line: place.line,
-        "there are more than \(edges.limit) edges; if that is right, raise the reader's limit")
+        "there are more than \(edges.limit) edges; raise the limit if the file can be trusted")
     }
   }
 
@@ -195,7 +196,8 @@ struct EdgeListParser: ~Copyable {
     if start.pointee == UInt8(ascii: "\"") { throw place.quoted(start) }
     while Self.kind(of: next.pointee) == .name { next += 1 }
     let isIllegal = Self.kind(of: next.pointee) == .illegal
-    if next == start || isIllegal { throw place.unexpected(next, isIllegal ? "text" : "a name") }
+    if isIllegal { throw place.unexpected(next, "text", advice: "take it out") }
+    if next == start { throw place.unexpected(next, "a name", advice: "write two in each line") }
     guard
       let number = names.number(ofText: UnsafeBufferPointer(start: start, count: next - start))
     else { throw place.notUTF8(start) }
@@ -206,7 +208,7 @@ struct EdgeListParser: ~Copyable {
       .limit, line: place.line,
       """
       there are more than \(min(reader.limits.nodes, Int(UInt32.max) - 1)) names, or 4 GiB of \
-      them; if that is right, raise the reader's limit
+      them; raise the limit if the file can be trusted
       """)
   }
 

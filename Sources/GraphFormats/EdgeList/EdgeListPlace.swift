@@ -20,7 +20,9 @@ extension EdgeListParser {
       return text.count <= 40 ? "“\(text)”" : "“\(text.prefix(39))…”"
     }
 
-    func unexpected(_ byte: UnsafePointer<UInt8>, _ expected: String) -> EdgeListError {
+    func unexpected(
+      _ byte: UnsafePointer<UInt8>, _ expected: String, advice: String
+    ) -> EdgeListError {
       let found =
         switch byte.pointee {
         case 0x0A, 0x0D: "the end of the line"
@@ -29,22 +31,21 @@ extension EdgeListParser {
         default: excerpt(byte)
         }
       return EdgeListError(
-        .syntax, line: line, column: column(of: byte), "found \(found), expected \(expected)")
+        .syntax, line: line, column: column(of: byte), "found \(found), expected \(expected)",
+        advice: advice)
     }
 
     func quoted(_ byte: UnsafePointer<UInt8>) -> EdgeListError {
       EdgeListError(
         .syntax, line: line, column: column(of: byte),
-        """
-        found \(excerpt(byte)), expected a name without quotes; take them away, or read the file \
-        as CSV
-        """)
+        "found \(excerpt(byte)), expected a name without quotes",
+        advice: "take them away, or read the file as CSV")
     }
 
     func notUTF8(_ byte: UnsafePointer<UInt8>) -> EdgeListError {
       EdgeListError(
         .encoding, line: line, column: column(of: byte),
-        "found the name \(excerpt(byte)), which is not UTF-8; convert the file to UTF-8")
+        "found the name \(excerpt(byte)), which is not UTF-8", advice: "save the file as UTF-8")
     }
   }
 }

@@ -36,7 +36,7 @@ struct EdgeListSource: ~Copyable {
   init(path: String, limit: Int) throws(EdgeListError) {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
-      throw EdgeListError(.file, "cannot open “\(path)”: \(FileSystem.describe(errno))")
+      throw EdgeListError(.file, "can't be opened: \(FileSystem.advise(errno))")
     }
     self.init(descriptor: descriptor, isOwned: true, bytes: [], limit: limit)
   }
@@ -74,7 +74,7 @@ struct EdgeListSource: ~Copyable {
     (decoder, decoded, takenOfDecoded) = (nil, [], 0)
     guard let descriptor else { return }
     guard lseek(descriptor, start, SEEK_SET) >= 0 else {
-      throw EdgeListError(.file, "cannot read the file again: \(FileSystem.describe(errno))")
+      throw EdgeListError(.file, "can't be read again: \(FileSystem.advise(errno))")
     }
   }
 
@@ -122,7 +122,7 @@ struct EdgeListSource: ~Copyable {
   }
 
   private static var halfCharacter: EdgeListError {
-    EdgeListError(.encoding, "the UTF-16 text has half of a character; write it as UTF-8")
+    EdgeListError(.encoding, "the UTF-16 text has half of a surrogate pair; save it as UTF-8")
   }
 
   /// Whether the bytes begin as UTF-16 does; they are then decoded from now on.
@@ -180,7 +180,7 @@ struct EdgeListSource: ~Copyable {
       let count = Self.read(descriptor, buffer, room)
       if count >= 0 { return count }
       guard errno == EINTR else {
-        throw EdgeListError(.file, "cannot read the file: \(FileSystem.describe(errno))")
+        throw EdgeListError(.file, "can't be read: \(FileSystem.advise(errno))")
       }
     }
   }

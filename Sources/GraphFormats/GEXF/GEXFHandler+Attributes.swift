@@ -8,8 +8,8 @@ extension GEXFHandler {
     guard let domain, domain == .node || domain == .edge else {
       try fault(
         parser,
-        "the class of attributes is “\(Excerpt.of(element.string(names.class) ?? ""))”, where node "
-          + "or edge is expected",
+        "the class of attributes is “\(Excerpt.of(element.string(names.class) ?? ""))”, expected node "
+          + "or edge",
         skipped: "they are passed over")
       return skip()
     }
@@ -21,18 +21,17 @@ extension GEXFHandler {
   ) throws(ReadingError) {
     guard graph.keys.count < options.limits.keys else {
       throw ReadingError(
-        .limitExceeded, at: parser.tagPosition(),
-        "there are more than \(options.limits.keys) attributes; raise the limit if the file can be "
-          + "trusted")
+        limit: "there are more than \(options.limits.keys) attributes", at: parser.tagPosition())
     }
     guard let id = element.value(names.id) else {
-      try fault(parser, "an attribute has no id", skipped: "it is passed over")
+      try fault(
+        parser, "an attribute has no id", advice: "give it one", skipped: "it is passed over")
       return skip()
     }
     guard attributes[domain.ordinal].slot(of: id) == nil else {
       try fault(
         parser, "the attribute “\(Excerpt.of(id))” is declared twice",
-        skipped: "the first declaration holds")
+        advice: "rename one of them", skipped: "the first declaration holds")
       return skip()
     }
     let title = element.string(names.title) ?? String(decoding: id, as: UTF8.self)
@@ -75,7 +74,7 @@ extension GEXFHandler {
     do throws(PropertyGraphError) {
       try graph.declare(key)
     } catch {
-      throw ReadingError(.content, at: parser.tagPosition(), "\(error)")
+      throw ReadingError(error, at: parser.tagPosition())
     }
   }
 
@@ -120,7 +119,7 @@ extension GEXFHandler {
         do throws(PropertyGraphError) {
           try graph.declare(key)
         } catch {
-          throw ReadingError(.content, at: parser.tagPosition(), "\(error)")
+          throw ReadingError(error, at: parser.tagPosition())
         }
         slot = graph.keys.count - 1
       }
@@ -144,10 +143,11 @@ extension GEXFHandler {
       let id = id.map { String(decoding: $0, as: UTF8.self) } ?? ""
       return try fault(
         parser, "a value is for the attribute “\(Excerpt.of(id))”, which is not declared",
-        skipped: "it is left out")
+        advice: "declare it", skipped: "it is left out")
     }
     guard let bytes = element.value(names.value) else {
-      return try fault(parser, "an attvalue has no value", skipped: "it is left out")
+      return try fault(
+        parser, "an attvalue has no value", advice: "give it one", skipped: "it is left out")
     }
     // Most say for what, and a value, and no time.
     guard element.attributeCount > 2, let spell = spell(element) else {

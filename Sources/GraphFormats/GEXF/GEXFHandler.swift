@@ -72,8 +72,8 @@ final class GEXFHandler: GraphHandler {
       guard name == names.gexf else {
         throw ReadingError(
           .content, at: parser.tagPosition(),
-          "the file is no GEXF: it starts with “\(Excerpt.of(name.text))”, where “gexf” is expected"
-        )
+          "the file is no GEXF: found “\(Excerpt.of(name.text))”, expected “gexf”; "
+            + "name the format that it has")
       }
       return scopes.append(.file)
     }
@@ -111,7 +111,7 @@ final class GEXFHandler: GraphHandler {
     }
     try fault(
       parser, "the element “\(Excerpt.of(name.text))” is not expected here",
-      skipped: "it is passed over")
+      advice: "take it out", skipped: "it is passed over")
     skip()
   }
 
@@ -137,7 +137,9 @@ final class GEXFHandler: GraphHandler {
 
   override func finish(_ parser: XMLParser) throws(ReadingError) {
     guard hasGraph else {
-      throw ReadingError(.content, at: parser.position(), "the file has no graph")
+      throw ReadingError(
+        .content, at: parser.position(),
+        "the file has no graph, expected an element “graph”; check whether the file is whole")
     }
     for (node, parent, position) in parents {
       let found = graph.node(withID: parent)
@@ -147,7 +149,8 @@ final class GEXFHandler: GraphHandler {
       } catch {
         let (message, outcome) = (withinItself(node), "it is left where it was")
         guard options.isLenient else {
-          throw ReadingError(.content, at: position, message, leniently: outcome)
+          throw ReadingError(
+            .content, at: position, message, advice: "put it elsewhere", leniently: outcome)
         }
         remarks.append(at: position, "\(message); \(outcome)")
       }
@@ -155,7 +158,8 @@ final class GEXFHandler: GraphHandler {
       let message = "the parent “\(Excerpt.of(parent))” is not declared"
       let outcome = "the node is left without one"
       guard options.isLenient else {
-        throw ReadingError(.content, at: position, message, leniently: outcome)
+        throw ReadingError(
+          .content, at: position, message, advice: "declare it", leniently: outcome)
       }
       remarks.append(at: position, "\(message); \(outcome)")
     }
@@ -200,8 +204,8 @@ final class GEXFHandler: GraphHandler {
     default:
       try fault(
         parser,
-        "the type of an edge is “\(Excerpt.of(type))”, where directed, undirected or mutual is "
-          + "expected",
+        "the type of an edge is “\(Excerpt.of(type))”, expected directed, undirected or "
+          + "mutual",
         skipped: "it is as the graph says")
       return nil
     }

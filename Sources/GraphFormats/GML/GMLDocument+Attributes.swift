@@ -122,7 +122,7 @@ extension GMLDocument {
         try assembly.skip(
           .content, at: item.place,
           "an attribute is declared without name, type (\(types)) or for (node, edge, graph)",
-          "left out")
+          advice: "give it all three", "left out")
         continue
       }
       var written: String?

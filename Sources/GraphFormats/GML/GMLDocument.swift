@@ -35,7 +35,8 @@ struct GMLDocument: ~Copyable {
         if hasGraph {
           _ = try scanner.list(depth: 1)
           try assembly.skip(
-            .content, at: place, "the file has another graph; read them one by one", "left out")
+            .content, at: place, "the file has another graph, expected one",
+            advice: "put each into a file of its own", "left out")
         } else {
           hasGraph = true
           try graph()
@@ -47,7 +48,8 @@ struct GMLDocument: ~Copyable {
       }
     }
     guard hasGraph else {
-      throw ReadingError(.content, "holds no graph: “graph [” is expected")
+      throw ReadingError(
+        .content, "the file holds no graph, expected “graph [”; check that it is GML and whole")
     }
   }
 
@@ -107,7 +109,8 @@ struct GMLDocument: ~Copyable {
 
   private mutating func addNode(at place: TextPosition) throws(ReadingError) {
     guard let id = record.first(GMLKeyNames.id), record.copy(id, into: &name) else {
-      return try assembly.skip(.content, at: place, "a node has no “id”", "left out")
+      return try assembly.skip(
+        .content, at: place, "a node has no “id”", advice: "give it one", "left out")
     }
     let idPlace = record.fields[id].place
     record.use(id)
@@ -116,7 +119,8 @@ struct GMLDocument: ~Copyable {
       if aliases.row(of: name) != nil {
         try assembly.skip(
           .content, at: idPlace,
-          "the node id \(String(decoding: name, as: UTF8.self)) was there before",
+          "the node id “\(Excerpt.of(String(decoding: name, as: UTF8.self)))” was there before",
+          advice: "rename one of them",
           "edges lead to the last one")
       }
       let row = try assembly.addNode(otherName, at: idPlace)
@@ -139,7 +143,8 @@ struct GMLDocument: ~Copyable {
       let target = record.first(GMLKeyNames.target), record.copy(target, into: &otherName)
     else {
       return try assembly.skip(
-        .content, at: place, "an edge has no “source” or no “target”", "left out")
+        .content, at: place, "an edge has no “source” or no “target”",
+        advice: "give it both", "left out")
     }
     var ends: (source: Int?, target: Int?)
     if identifier != nil {

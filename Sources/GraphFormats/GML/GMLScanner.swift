@@ -65,7 +65,7 @@ struct GMLScanner: ~Copyable {
     let place = cursor.position
     guard let byte = try cursor.peek() else {
       guard depth == 0 else {
-        throw ReadingError(.syntax, at: place, "the file ends inside of a list; “]” is expected")
+        throw try unexpected("“]” at the end of a list")
       }
       return nil
     }
@@ -79,10 +79,7 @@ struct GMLScanner: ~Copyable {
     try takeWord(Self.keyRest)
     let key = keys.number(of: word)
     guard keys.foreignCount <= options.limits.keys else {
-      throw ReadingError(
-        .limitExceeded, at: place,
-        "there are more than \(options.limits.keys) keys; raise the limit if the file can be trusted"
-      )
+      throw ReadingError(limit: "there are more than \(options.limits.keys) keys", at: place)
     }
     return (key, place)
   }
@@ -94,7 +91,7 @@ struct GMLScanner: ~Copyable {
     guard depth < maximumDepth else {
       throw ReadingError(
         .limitExceeded, at: cursor.position,
-        "lists are nested deeper than \(maximumDepth); make the file flatter")
+        "lists are nested deeper than \(maximumDepth); write the file with fewer levels")
     }
     cursor.advance()
     return true
@@ -151,7 +148,7 @@ struct GMLScanner: ~Copyable {
       if let number = number(at: place) { return number }
       throw ReadingError(
         .syntax, at: place,
-        "found \(shown(word)), which is no number; texts stand in double quotes")
+        "found \(shown(word)), expected a number; correct it, or put a text in double quotes")
     case _ where Self.keyStart.contains(byte):
       try takeWord(Self.keyRest)
       if GMLKeyNames.mayBeWords(key) {
@@ -164,15 +161,15 @@ struct GMLScanner: ~Copyable {
       throw ReadingError(
         .syntax, at: place,
         """
-        found \(shown(word)) where the value of “\(keys.name(key))” is expected; \
-        texts stand in double quotes
+        found \(shown(word)), expected the value of “\(keys.name(key))”; \
+        put a text in double quotes
         """)
     default: throw try unexpected("the value of “\(keys.name(key))”")
     }
   }
 
   private func shown(_ word: [UInt8]) -> String {
-    String(decoding: word, as: UTF8.self).debugDescription
+    "“\(Excerpt.of(String(decoding: word, as: UTF8.self)))”"
   }
 
   // MARK: Words

@@ -22,7 +22,7 @@ extension GraphMLHandler {
       try fault(
         parser,
         id.map { "data of the key “\(Excerpt.of($0))”, which is not declared" }
-          ?? "data without a key",
+          ?? "data without a key", advice: id == nil ? "name one" : "declare it",
         skipped: "they are left out")
       return skip()
     }
@@ -92,7 +92,7 @@ extension GraphMLHandler {
     try fault(
       parser,
       "“\(Excerpt.of(bytes))” is too large for the type \(key.type.rawValue), which "
-        + "“\(Excerpt.of(key.name))” has",
+        + "“\(Excerpt.of(key.name))” has", advice: "declare it as string",
       skipped: "it is left out")
     return nil
   }
@@ -128,7 +128,7 @@ extension GraphMLHandler {
       do throws(PropertyGraphError) {
         try graph.declare(AttributeKey(name, for: domain, .string))
       } catch {
-        throw ReadingError(.content, at: parser.tagPosition(), "\(error)")
+        throw ReadingError(error, at: parser.tagPosition())
       }
     }
     guard let slot = graph.slot(name, for: domain), graph.keys[slot].type == .string else { return }

@@ -21,7 +21,7 @@ extension GraphMLHandler {
         isDirected = said
       } else {
         try fault(
-          parser, "directed is “\(Excerpt.of(value))”, where “true” or “false” is expected",
+          parser, "directed is “\(Excerpt.of(value))”, expected “true” or “false”",
           skipped: "the edge is as the graph's edgedefault says")
       }
     }
@@ -45,7 +45,8 @@ extension GraphMLHandler {
     _ element: XMLElement, _ parser: XMLParser
   ) throws(ReadingError) {
     guard let name = element.string(names.name) else {
-      try fault(parser, "a port has no name", skipped: "it is passed over")
+      try fault(
+        parser, "a port has no name", advice: "give it one", skipped: "it is passed over")
       return skip()
     }
     openPorts.append(NodePort(name))
@@ -61,7 +62,8 @@ extension GraphMLHandler {
       let taken = Set(exact: names(of: graph.details.ports[node] ?? []))
       if let name = names(of: [port]).first(where: { taken.contains($0) }) {
         try fault(
-          parser, "the node has two ports “\(Excerpt.of(name))”", skipped: "the second is left out")
+          parser, "the node has two ports “\(Excerpt.of(name))”", advice: "rename one of them",
+          skipped: "the second is left out")
       } else {
         graph.details.ports[node, default: []].append(port)
       }
@@ -93,7 +95,8 @@ extension GraphMLHandler {
     _ element: XMLElement, _ parser: XMLParser
   ) throws(ReadingError) {
     guard let id = element.value(names.node) else {
-      try fault(parser, "an endpoint has no node", skipped: "it is passed over")
+      try fault(
+        parser, "an endpoint has no node", advice: "name one", skipped: "it is passed over")
       return skip()
     }
     var end = Hyperedge.Endpoint(try mentionNode(id, parser))
@@ -104,7 +107,7 @@ extension GraphMLHandler {
         end.direction = direction
       } else {
         try fault(
-          parser, "an endpoint's type is “\(Excerpt.of(type))”, where in, out or undir is expected",
+          parser, "an endpoint's type is “\(Excerpt.of(type))”, expected in, out or undir",
           skipped: "it is taken for undir")
       }
     }

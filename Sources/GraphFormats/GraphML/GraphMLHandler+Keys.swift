@@ -8,12 +8,10 @@ extension GraphMLHandler {
   ) throws(ReadingError) {
     guard keys.count < options.limits.keys else {
       throw ReadingError(
-        .limitExceeded, at: parser.tagPosition(),
-        "there are more than \(options.limits.keys) keys; raise the limit if the file can be "
-          + "trusted")
+        limit: "there are more than \(options.limits.keys) keys", at: parser.tagPosition())
     }
     guard let id = element.value(names.id) else {
-      try fault(parser, "a key has no id", skipped: "it is passed over")
+      try fault(parser, "a key has no id", advice: "give it one", skipped: "it is passed over")
       return skip()
     }
     let idText = String(decoding: id, as: UTF8.self)
@@ -21,7 +19,7 @@ extension GraphMLHandler {
       try fault(
         parser,
         "the key “\(Excerpt.of(idText))” is for “\(Excerpt.of(element.string(names.for) ?? ""))”, "
-          + "where graph, node, edge, port, hyperedge, endpoint or all is expected",
+          + "expected graph, node, edge, port, hyperedge, endpoint or all",
         skipped: "it is passed over")
       return skip()
     }
@@ -47,7 +45,7 @@ extension GraphMLHandler {
       if !isSame {
         try fault(
           parser, "the key “\(Excerpt.of(idText))” is declared twice, differently",
-          skipped: "the first declaration holds")
+          advice: "rename one of them", skipped: "the first declaration holds")
       } else {
         remark(parser, "the key “\(Excerpt.of(idText))” is declared twice")
       }
@@ -107,7 +105,7 @@ extension GraphMLHandler {
     do throws(PropertyGraphError) {
       try graph.declare(attribute)
     } catch {
-      throw ReadingError(.content, at: parser.tagPosition(), "\(error)")
+      throw ReadingError(error, at: parser.tagPosition())
     }
     keys.setSlot(slot, of: number, for: domain)
     return slot

@@ -150,8 +150,8 @@ extension GraphMLHandler {
     guard element.name == names.graphml else {
       throw ReadingError(
         .content, at: parser.tagPosition(),
-        "the file is no GraphML: it starts with “\(Excerpt.of(element.name.text))”, where “graphml” "
-          + "is expected")
+        "the file is no GraphML: found “\(Excerpt.of(element.name.text))”, expected “graphml”; "
+          + "name the format that it has")
     }
     namespace = element.namespace
     scopes.append(.file)
@@ -198,7 +198,7 @@ extension GraphMLHandler {
     if ValueParser.matches(word, "directed") { return true }
     if ValueParser.matches(word, "undirected") { return false }
     try fault(
-      parser, "edgedefault is “\(Excerpt.of(value))”, where “directed” or “undirected” is expected",
+      parser, "edgedefault is “\(Excerpt.of(value))”, expected “directed” or “undirected”",
       skipped: "edges are undirected unless they say otherwise")
     return false
   }
@@ -208,8 +208,9 @@ extension GraphMLHandler {
       throw ReadingError(
         .content, at: parser.position(),
         graphsSeen == 0
-          ? "the file has no graph"
-          : "the file has \(graphsSeen) graphs, and graph \(graphIndex + 1) is asked for")
+          ? "the file has no graph, expected an element “graph”; check whether the file is whole"
+          : "the file has \(graphsSeen) graphs, and graph \(graphIndex + 1) is asked for; "
+            + "ask for one that is there")
     }
   }
 
@@ -234,7 +235,7 @@ extension GraphMLHandler {
     }
     try fault(
       parser, "the element “\(Excerpt.of(element.name.text))” is not expected here",
-      skipped: "it is passed over")
+      advice: "take it out", skipped: "it is passed over")
     skip()
   }
 

@@ -80,7 +80,7 @@ extension JSONDocument {
           """
           an attribute is declared without “name”, “type” (one of \
           \(AttributeType.allCases.map(\.rawValue).joined(separator: ", "))) or “for” (node, edge, graph)
-          """, "left out")
+          """, advice: "give it all three", "left out")
         continue
       }
       var written: String?

@@ -27,7 +27,9 @@ struct JSONDocument: ~Copyable {
     try scanner.end()
     guard hasNodes || hasEdges else {
       throw ReadingError(
-        .content, "holds no graph: there is no list named “nodes”, “links”, “edges” or “elements”")
+        .content,
+        "the file holds no graph, expected a list named “nodes”, “links”, “edges” or “elements”; "
+          + "name the list of edges so")
     }
     // The specification of JSON Graph Format has edges directed unless they say otherwise.
     assembly.isDirected = isDirected ?? isJSONGraphFormat
@@ -51,7 +53,8 @@ struct JSONDocument: ~Copyable {
     while let (name, place) = try scanner.nextMember(&isFirst) {
       if !seen.insert(name) {
         try assembly.skip(
-          .content, at: place, "the name “\(name)” was there before", "both count")
+          .content, at: place, "the name “\(Excerpt.of(name))” was there before",
+          advice: "rename one of them", "both count")
       }
       switch (name, try scanner.kind()) {
       case ("nodes", .array): try nodes()
@@ -66,8 +69,8 @@ struct JSONDocument: ~Copyable {
         throw ReadingError(
           .content, at: place,
           """
-          “\(name)” is the form of an adjacency list or a tree; \
-          write the graph with nodes and links instead
+          “\(name)” is the form of an adjacency list or a tree, expected nodes and links; \
+          write it so, as NetworkX's node_link_data does
           """)
       default: try member(name, isInner: isInner, at: place)
       }
@@ -109,8 +112,8 @@ struct JSONDocument: ~Copyable {
     }
     if count > 1 {
       try assembly.skip(
-        .content, at: place, "the file has \(count) graphs; read them one by one",
-        "all but the first left out")
+        .content, at: place, "the file has \(count) graphs, expected one",
+        advice: "put each into a file of its own", "all but the first left out")
     }
   }
 
@@ -121,7 +124,7 @@ struct JSONDocument: ~Copyable {
       guard case .array(let pair) = pair, pair.count == 2, case .string(let name) = pair[0] else {
         try assembly.skip(
           .content, at: place, "an attribute of the graph is no pair of a name and a value",
-          "left out")
+          advice: "write it as [name, value]", "left out")
         continue
       }
       try set(pair[1], of: name, for: .graph, at: place)
@@ -153,7 +156,7 @@ struct JSONDocument: ~Copyable {
       case .object(let members):
         for member in members { try set(member, for: .node) }
       case .null: break
-      default: try refuse("a node is no object", at: place)
+      default: try refuse("a node is no object", advice: "write it as {…}", at: place)
       }
     }
   }
@@ -191,7 +194,7 @@ struct JSONDocument: ~Copyable {
       let place = try scanner.place()
       let value = try scanner.value(depth: 2)
       guard value.members != nil else {
-        try refuse("an element is no object", at: place)
+        try refuse("an element is no object", advice: "write it as {…}", at: place)
         continue
       }
       let data = value["data"] ?? value
@@ -216,7 +219,7 @@ struct JSONDocument: ~Copyable {
       // A list of names.
       id = name
     } else {
-      return try refuse("a node is null", at: place)
+      return try refuse("a node is null", advice: "write it as {\"id\": …}", at: place)
     }
     guard try assembly.addNode(id, at: place) else { return }
     var skipped = ["id"]
@@ -235,7 +238,8 @@ struct JSONDocument: ~Copyable {
 
   private mutating func addEdge(_ value: JSONValue, at place: TextPosition) throws(ReadingError) {
     guard let members = value.members else {
-      return try refuse("an edge is no object", at: place)
+      return try refuse(
+        "an edge is no object", advice: "write it as {\"source\": …, \"target\": …}", at: place)
     }
     let data = value["data"]
     func end(_ name: String, _ other: String) -> String? {
@@ -244,7 +248,8 @@ struct JSONDocument: ~Copyable {
       return (value?["id"] ?? value?["index"] ?? value)?.identifier
     }
     guard let source = end("source", "from"), let target = end("target", "to") else {
-      return try refuse("an edge has no “source” or no “target”", at: place)
+      return try refuse(
+        "an edge has no “source” or no “target”", advice: "give it both", at: place)
     }
     var skipped = ["source", "target"]
     var isDirected: Bool?
@@ -268,7 +273,9 @@ struct JSONDocument: ~Copyable {
     try set(members, for: .edge, without: skipped, of: data)
   }
 
-  private mutating func refuse(_ message: String, at place: TextPosition) throws(ReadingError) {
-    try assembly.skip(.content, at: place, message, "left out")
+  private mutating func refuse(
+    _ message: String, advice: String, at place: TextPosition
+  ) throws(ReadingError) {
+    try assembly.skip(.content, at: place, message, advice: advice, "left out")
   }
 }

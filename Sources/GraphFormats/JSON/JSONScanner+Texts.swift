@@ -15,8 +15,8 @@ extension JSONScanner {
           .syntax, at: start, "the text that begins here has no end; end it with a double quote")
       case let byte?:
         try fault(
-          .syntax, place, "a text has the character \(byte) as it is; write it as an escape",
-          "taken as it is")
+          .syntax, place, "a text has the control character \(byte) as it is",
+          advice: "write it as an escape", "taken as it is")
         bytes.append(byte)
       }
     }
@@ -26,8 +26,8 @@ extension JSONScanner {
     if bytes.allSatisfy({ $0 < 0x80 }) { return String(decoding: bytes, as: UTF8.self) }
     if let text = String(validating: bytes, as: UTF8.self) { return text }
     try fault(
-      .encoding, place, "the text that begins here is not UTF-8; save the file as UTF-8",
-      "what isn't replaced by U+FFFD")
+      .encoding, place, "the text that begins here is not UTF-8",
+      advice: "save the file as UTF-8", "what isn't replaced by U+FFFD")
     return String(decoding: bytes, as: UTF8.self)
   }
 
@@ -45,7 +45,8 @@ extension JSONScanner {
     default:
       throw ReadingError(
         .syntax, at: place,
-        "an escape in a text is none of \\\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u with four digits")
+        "an escape in a text is none of \\\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u with four digits; "
+          + "write a backslash as \\\\")
     }
   }
 
@@ -76,7 +77,8 @@ extension JSONScanner {
     var scalar = Unicode.Scalar(value)
     if scalar == nil {
       try fault(
-        .content, place, "an escape is half of a surrogate pair", "replaced by U+FFFD")
+        .content, place, "an escape is half of a surrogate pair",
+        advice: "write both halves", "replaced by U+FFFD")
       scalar = "\u{FFFD}"
     }
     if let scalar { bytes.append(contentsOf: UTF8.encode(scalar) ?? .init()) }
@@ -88,7 +90,8 @@ extension JSONScanner {
       guard let byte = try cursor.next(),
         let digit = Character(Unicode.Scalar(byte)).hexDigitValue, byte < 0x80
       else {
-        throw ReadingError(.syntax, at: place, "\\u has not four hexadecimal digits; write as many")
+        throw ReadingError(
+          .syntax, at: place, "\\u is not followed by four hexadecimal digits; write as many")
       }
       value = value << 4 | UInt32(digit)
     }
@@ -97,10 +100,11 @@ extension JSONScanner {
 
   /// Fails, or notes what becomes of a fault in lenient reading.
   mutating func fault(
-    _ reason: ReadingError.Reason, _ place: TextPosition, _ message: String, _ outcome: String
+    _ reason: ReadingError.Reason, _ place: TextPosition, _ message: String, advice: String,
+    _ outcome: String
   ) throws(ReadingError) {
     guard options.isLenient else {
-      throw ReadingError(reason, at: place, message, leniently: outcome)
+      throw ReadingError(reason, at: place, message, advice: advice, leniently: outcome)
     }
     remarks.append(at: place, "\(message): \(outcome)")
   }

@@ -66,10 +66,10 @@ struct JSONScanner: ~Copyable {
     guard try goesOn(to: UInt8(ascii: "}"), &isFirst, "“,” or “}”") else { return nil }
     let place = try place()
     guard try cursor.peek() == UInt8(ascii: "\"") else {
-      throw try unexpected("a name in double quotes")
+      throw try unexpected("a name in double quotes", advice: "put it in double quotes")
     }
     let name = try string()
-    try expect(UInt8(ascii: ":"), "“:” after the name \(name.debugDescription)")
+    try expect(UInt8(ascii: ":"), "“:” after the name “\(Excerpt.of(name))”")
     return (name, place)
   }
 
@@ -99,14 +99,18 @@ struct JSONScanner: ~Copyable {
     }
     try expect(UInt8(ascii: ","), expected)
     try cursor.skip(.space)
-    if try cursor.peek() == end { throw try unexpected("another one after “,”") }
+    if try cursor.peek() == end {
+      throw try unexpected("another one after “,”", advice: "take the comma out")
+    }
     return true
   }
 
   /// Makes sure that nothing follows.
   mutating func end() throws(ReadingError) {
     try cursor.skip(.space)
-    if try cursor.peek() != nil { throw try unexpected("the end of the file") }
+    if try cursor.peek() != nil {
+      throw try unexpected("the end of the file", advice: "take out what follows")
+    }
   }
 
   private mutating func expect(
@@ -118,8 +122,10 @@ struct JSONScanner: ~Copyable {
   }
 
   /// The error that something else stands here than is expected.
-  mutating func unexpected(_ expected: String) throws(ReadingError) -> ReadingError {
-    try cursor.unexpected(expected)
+  mutating func unexpected(
+    _ expected: String, advice: String = ReadingError.advice
+  ) throws(ReadingError) -> ReadingError {
+    try cursor.unexpected(expected, advice: advice)
   }
 
   // MARK: Values
@@ -130,7 +136,8 @@ struct JSONScanner: ~Copyable {
     guard kind == .scalar || depth < maximumDepth else {
       throw ReadingError(
         .limitExceeded, at: cursor.position,
-        "objects and arrays are nested deeper than \(maximumDepth); make the file flatter")
+        "objects and arrays are nested deeper than \(maximumDepth); write the file with fewer levels"
+      )
     }
     switch kind {
     case .object: return .object(try members(depth: depth + 1))
@@ -158,7 +165,9 @@ struct JSONScanner: ~Copyable {
       let index =
         members.count < 16 ? members.firstIndex { $0.name.isExactly(name) } : places[name]
       if let index {
-        try fault(.content, place, "the name “\(name)” was there before", "the last one counts")
+        try fault(
+          .content, place, "the name “\(Excerpt.of(name))” was there before",
+          advice: "rename one of them", "the last one counts")
         members[index] = member
         continue
       }
@@ -179,7 +188,7 @@ struct JSONScanner: ~Copyable {
     try cursor.take(Self.word, into: &bytes, limit: options.limits.valueBytes)
     if let number = bytes.withUnsafeBufferPointer({ Self.number($0) }) { return number }
     switch String(decoding: bytes, as: UTF8.self) {
-    case "": throw try unexpected("a value")
+    case "": throw try unexpected("a value", advice: "put texts in double quotes")
     case "null": return .null
     case "true": return .boolean(true)
     case "false": return .boolean(false)
@@ -189,8 +198,7 @@ struct JSONScanner: ~Copyable {
     case let word:
       throw ReadingError(
         .syntax, at: place,
-        "found \(String(word.prefix(40)).debugDescription) where a value is expected; texts stand in "
-          + "double quotes")
+        "found “\(Excerpt.of(word))”, expected a value; put texts in double quotes")
     }
   }
 

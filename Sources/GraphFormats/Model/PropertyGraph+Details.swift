@@ -114,9 +114,7 @@ extension PropertyGraph {
       depth += 1
       guard depth < limits.depth else {
         throw ReadingError(
-          .limitExceeded, at: position,
-          "nodes lie more than \(limits.depth) deep in one another; raise the limit if the file can "
-            + "be trusted")
+          limit: "nodes lie more than \(limits.depth) deep in one another", at: position)
       }
       ancestor = details.parents[next]
     }

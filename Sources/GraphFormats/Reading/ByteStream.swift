@@ -90,7 +90,7 @@ public struct ByteStream: ~Copyable, Sendable {
       count = max(0, got)
     }
     guard failure == 0 else {
-      throw ReadingError(.unreadable, "can't be read: \(FileSystem.describe(failure))")
+      throw ReadingError(.unreadable, "can't be read: \(FileSystem.advise(failure))")
     }
     return piece.isEmpty ? nil : piece
   }
@@ -105,9 +105,7 @@ public struct ByteStream: ~Copyable, Sendable {
     var all: [UInt8] = []
     while let piece = try next() {
       guard all.count + piece.count <= limit else {
-        throw ReadingError(
-          .limitExceeded, "has more than \(limit) bytes; raise the limit if the file can be trusted"
-        )
+        throw ReadingError(limit: "the file has more than \(limit) bytes")
       }
       if all.isEmpty { all = piece } else { all += piece }
     }
@@ -121,14 +119,14 @@ public struct ByteStream: ~Copyable, Sendable {
     let descriptor = Darwin.open(path, O_RDONLY | O_CLOEXEC)
     #endif
     guard descriptor >= 0 else {
-      throw ReadingError(.unreadable, "can't be opened: \(FileSystem.describe(errno))")
+      throw ReadingError(.unreadable, "can't be opened: \(FileSystem.advise(errno))")
     }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { return (descriptor, nil) }
     switch status.st_mode & S_IFMT {
     case S_IFDIR:
       close(descriptor)
-      throw ReadingError(.unreadable, "is a folder, where a file is expected")
+      throw ReadingError(.unreadable, "can't be read: \(FileSystem.advise(EISDIR))")
     case S_IFREG: return (descriptor, Int(status.st_size))
     default: return (descriptor, nil)
     }

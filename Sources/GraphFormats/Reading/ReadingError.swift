@@ -54,11 +54,29 @@ public struct ReadingError: Error, Hashable, Sendable {
 }
 
 extension ReadingError {
-  /// Creates an error that says what lenient reading makes of the fault.
+  /// What to do about a fault that speaks for itself.
+  package static let advice = "correct it"
+
+  /// Creates an error that says what to do, and what lenient reading makes of the fault.
   init(
-    _ reason: Reason, at position: TextPosition?, _ message: String, leniently outcome: String
+    _ reason: Reason, at position: TextPosition?, _ message: String, advice: String = Self.advice,
+    leniently outcome: String
   ) {
-    self.init(reason, at: position, "\(message); mend it, or read leniently: \(outcome)")
+    self.init(reason, at: position, "\(message); \(advice), or read leniently: \(outcome)")
+  }
+
+  /// Creates the error of a file that asks for more than a limit allows.
+  init(limit message: String, at position: TextPosition? = nil) {
+    self.init(
+      .limitExceeded, at: position, "\(message); raise the limit if the file can be trusted")
+  }
+
+  /// Creates the error of what can't be part of a graph.
+  init(_ error: PropertyGraphError, at position: TextPosition? = nil) {
+    let sentence = error.description
+    self.init(
+      .content, at: position,
+      sentence.prefix(1).lowercased() + sentence.dropFirst().prefix { $0 != "." } + "; rename one")
   }
 }
 

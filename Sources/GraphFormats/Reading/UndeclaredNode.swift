@@ -4,7 +4,7 @@ enum UndeclaredNode {
 
   /// The error at the first edge that ends at it.
   static func error(_ id: String, at place: TextPosition?) -> ReadingError {
-    ReadingError(.content, at: place, message(id), leniently: outcome)
+    ReadingError(.content, at: place, message(id), advice: "declare it", leniently: outcome)
   }
 
   /// What becomes of it in lenient reading: an edge has more to say than a slip in its end.

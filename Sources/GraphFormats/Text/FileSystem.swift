@@ -14,4 +14,16 @@ enum FileSystem {
     let words = String(cString: strerror(code))
     return words.prefix(1).lowercased() + words.dropFirst()
   }
+
+  /// The system's words for why a file can't be read, and what to do.
+  static func advise(_ code: Int32) -> String {
+    let advice =
+      switch code {
+      case ENOENT, ENOTDIR: "check the path"
+      case EACCES, EPERM: "allow reading it, as with chmod +r"
+      case EISDIR: "name a file in it"
+      default: "try again, or copy it elsewhere"
+      }
+    return "\(describe(code)); \(advice)"
+  }
 }

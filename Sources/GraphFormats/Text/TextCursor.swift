@@ -117,25 +117,40 @@ package struct TextCursor: ~Copyable {
 
   /// The error of a name or value that is longer than is allowed.
   package func tooLong(_ limit: Int) -> ReadingError {
-    ReadingError(
-      .limitExceeded, at: position,
-      "a value has more than \(limit) bytes; raise the limit if the file can be trusted")
+    ReadingError(limit: "a value has more than \(limit) bytes", at: position)
   }
 
-  /// The error that something else stands here than is expected.
-  package mutating func unexpected(_ expected: String) throws(ReadingError) -> ReadingError {
+  /// The error that something else stands here than is expected, and what to do about it.
+  package mutating func unexpected(
+    _ expected: String, advice: String = ReadingError.advice
+  ) throws(ReadingError) -> ReadingError {
     let place = position
-    guard try peek() != nil else {
-      return ReadingError(.syntax, at: place, "the file ends where \(expected) is expected")
+    guard let first = try peek() else {
+      return ReadingError(
+        .syntax, at: place,
+        "found the end of the file, expected \(expected); check whether the file is whole")
     }
     var found: [UInt8] = []
     while let byte = try peek(), found.count < 24, byte > 0x20 {
       found.append(byte)
       advance()
     }
-    if found.isEmpty, let byte = try peek() { found.append(byte) }
-    let text = String(decoding: found, as: UTF8.self).debugDescription
-    return ReadingError(.syntax, at: place, "found \(text) where \(expected) is expected")
+    let text =
+      found.isEmpty
+      ? "the control character \(first)" : "“\(Excerpt.of(String(decoding: found, as: UTF8.self)))”"
+    return ReadingError(.syntax, at: place, "found \(text), expected \(expected); \(advice)")
+  }
+
+  /// The next bytes, which are not gone past: so many, or all that the file has.
+  package mutating func ahead(_ count: Int) throws(ReadingError) -> ArraySlice<UInt8> {
+    while piece.count - index < count {
+      let rest = piece[index...]
+      piece.removeSubrange(index...)
+      let hasMore = try refill()
+      piece.insert(contentsOf: rest, at: 0)
+      if !hasMore { break }
+    }
+    return piece[index...].prefix(count)
   }
 
   /// Gets the next piece; false at the end.
@@ -148,15 +163,14 @@ package struct TextCursor: ~Copyable {
         if let decoder, decoder.isInsideOfCharacter {
           self.decoder = nil
           throw ReadingError(
-            .encoding, at: position, "the file ends inside of a character; is it whole?")
+            .encoding, at: position,
+            "the file ends inside of a character; check whether the file is whole")
         }
         return false
       }
       bytesRead += bytes.count
       guard bytesRead <= limit else {
-        throw ReadingError(
-          .limitExceeded, "has more than \(limit) bytes; raise the limit if the file can be trusted"
-        )
+        throw ReadingError(limit: "the file has more than \(limit) bytes")
       }
       try accept(bytes)
     } while piece.isEmpty
@@ -173,7 +187,8 @@ package struct TextCursor: ~Copyable {
       case (0xFF, 0xFE):
         guard !bytes.dropFirst(2).starts(with: [0, 0]) else {
           throw ReadingError(
-            .encoding, at: position, "the text is UTF-32; save it as UTF-8 instead")
+            .encoding, at: position,
+            "the text is UTF-32, expected UTF-8 or UTF-16; save it as UTF-8")
         }
         decoder = UTF16Decoder(isBigEndian: false)
         piece.removeFirst(2)
@@ -188,7 +203,7 @@ package struct TextCursor: ~Copyable {
       guard let text = decoder?.decode(piece) else {
         throw ReadingError(
           .encoding, at: place,
-          "the UTF-16 text from here on has half of a surrogate pair; save it as UTF-8 instead")
+          "the UTF-16 text from here on has half of a surrogate pair; save it as UTF-8")
       }
       piece = text
     }

@@ -90,7 +90,8 @@ extension GraphHandler {
     }
     try fault(
       parser,
-      "“\(Excerpt.of(bytes))” is no value of type \(key.type.rawValue), which “\(key.name)” has",
+      "found “\(Excerpt.of(bytes))”, expected a value of type \(key.type.rawValue), which "
+        + "“\(Excerpt.of(key.name))” has", advice: "change one of them",
       skipped: "it is left out")
   }
 

@@ -76,7 +76,9 @@ extension GraphHandler {
     _ element: XMLElement, in owner: NodeID?, _ parser: XMLParser
   ) throws(ReadingError) -> NodeID? {
     guard let id = element.value(names.id) else {
-      try fault(parser, "a node has no id", skipped: "it and what is in it are passed over")
+      try fault(
+        parser, "a node has no id", advice: "give it one",
+        skipped: "it and what is in it are passed over")
       skip()
       return nil
     }
@@ -94,7 +96,8 @@ extension GraphHandler {
     let source = element.value(names.source)
     guard let source, let target = element.value(names.target) else {
       let missing = source == nil ? "source" : "target"
-      try fault(parser, "an edge has no \(missing)", skipped: "it is passed over")
+      try fault(
+        parser, "an edge has no \(missing)", advice: "give it one", skipped: "it is passed over")
       skip()
       return nil
     }
@@ -107,8 +110,8 @@ extension GraphHandler {
     guard let node = graph.findNode(id) else { return try appendNode(id, parser) }
     if mentions.removeValue(forKey: node) == nil {
       try fault(
-        parser, "the node “\(Excerpt.of(id))” is declared before",
-        skipped: "what is new here is added to it")
+        parser, "the node “\(Excerpt.of(id))” was there before",
+        advice: "rename one of them", skipped: "what is new here is added to it")
     }
     return node
   }
@@ -118,7 +121,8 @@ extension GraphHandler {
     do throws(PropertyGraphError) {
       try graph.setParent(owner, of: node)
     } catch {
-      try fault(parser, withinItself(node), skipped: "it is left where it was")
+      try fault(
+        parser, withinItself(node), advice: "put it elsewhere", skipped: "it is left where it was")
     }
   }
 
@@ -140,9 +144,7 @@ extension GraphHandler {
   ) throws(ReadingError) -> NodeID {
     guard graph.graph.nodeCount < options.limits.nodes else {
       throw ReadingError(
-        .limitExceeded, at: parser.tagPosition(),
-        "there are more than \(options.limits.nodes) nodes; raise the limit if the file can be "
-          + "trusted")
+        limit: "there are more than \(options.limits.nodes) nodes", at: parser.tagPosition())
     }
     if let count = nodeForecast.next(graph.graph.nodeCount, parser) {
       graph.expect(count, of: .node)
@@ -157,9 +159,7 @@ extension GraphHandler {
   ) throws(ReadingError) -> EdgeID {
     guard graph.graph.edgeCount < options.limits.edges else {
       throw ReadingError(
-        .limitExceeded, at: parser.tagPosition(),
-        "there are more than \(options.limits.edges) edges; raise the limit if the file can be "
-          + "trusted")
+        limit: "there are more than \(options.limits.edges) edges", at: parser.tagPosition())
     }
     var own: String?
     if let id {

@@ -34,13 +34,14 @@ class XMLHandler {
     if remarks.isFirst(subject()) { remark(parser, message()) }
   }
 
-  /// Fails, or notes that a fault was skipped if that is wanted.
+  /// Fails and says what to do, or notes that a fault was skipped if that is wanted.
   func fault(
-    _ parser: XMLParser, _ message: String, skipped: String
+    _ parser: XMLParser, _ message: String, advice: String = ReadingError.advice,
+    skipped: String
   ) throws(ReadingError) {
     let position = parser.tagPosition()
     guard options.isLenient else {
-      throw ReadingError(.content, at: position, message, leniently: skipped)
+      throw ReadingError(.content, at: position, message, advice: advice, leniently: skipped)
     }
     remarks.append(at: position, "\(message); \(skipped)")
   }

@@ -8,9 +8,8 @@ extension XMLParser {
     call { (handler) throws(ReadingError) in
       guard depth <= options.limits.depth else {
         throw ReadingError(
-          .limitExceeded, at: tagPosition(),
-          "elements lie more than \(options.limits.depth) deep in one another; "
-            + "raise the limit if the file can be trusted")
+          limit: "elements lie more than \(options.limits.depth) deep in one another",
+          at: tagPosition())
       }
       for number in 0..<element.attributeCount
       where element.attributeValue(number).count > options.limits.valueBytes {
@@ -53,7 +52,8 @@ extension XMLParser {
     call { (handler) throws(ReadingError) in
       try handler.fault(
         self, "the entity “&\(Excerpt.of(name));” is not declared in the file",
-        skipped: "it is left out")
+        advice: "write the character itself, or “&amp;” for an ampersand", skipped: "it is left out"
+      )
     }
   }
 
@@ -65,7 +65,7 @@ extension XMLParser {
     // An empty file was noticed before.
     let message =
       code == XML_ERR_DOCUMENT_EMPTY
-      ? "the file is no XML, which begins with “<”"
+      ? "the file is no XML, expected “<” at its beginning"
       : String(said.split(separator: "\n").first ?? "")
     let isNamespace = (XML_NS_ERR_XML_NAMESPACE.rawValue...XML_NS_ERR_COLON.rawValue)
       .contains(code.rawValue)
@@ -90,15 +90,32 @@ extension XMLParser {
       handler?.takeUnretainedValue().remarks.append(
         at: position(), "\(phrase); reading goes on where it can")
     } else {
-      stop(ReadingError(reason, at: position(), phrase))
+      let isOther = code == XML_ERR_DOCUMENT_EMPTY
+      stop(
+        isOther
+          ? ReadingError(.syntax, at: position(), "\(phrase); name the format that it has")
+          : Self.error(reason, at: position(), phrase))
+    }
+  }
+
+  /// The error for what libxml2 says, with what to do.
+  private static func error(
+    _ reason: ReadingError.Reason, at position: TextPosition, _ phrase: String
+  ) -> ReadingError {
+    switch reason {
+    case .syntax:
+      ReadingError(reason, at: position, phrase, leniently: "reading goes on where it can")
+    case .limitExceeded: ReadingError(limit: phrase, at: position)
+    default:
+      ReadingError(
+        reason, at: position,
+        "\(phrase); save the file as UTF-8, or correct the encoding that it declares")
     }
   }
 
   /// The error for a text that is longer than the limit.
   func tooLong(_ what: String) -> ReadingError {
     ReadingError(
-      .limitExceeded, at: tagPosition(),
-      "\(what) has more than \(options.limits.valueBytes) bytes; "
-        + "raise the limit if the file can be trusted")
+      limit: "\(what) has more than \(options.limits.valueBytes) bytes", at: tagPosition())
   }
 }

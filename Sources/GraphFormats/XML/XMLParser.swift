@@ -56,7 +56,10 @@ final class XMLParser {
   ) throws(ReadingError) {
     self.handler = .passUnretained(handler)
     defer { withExtendedLifetime(handler) { self.handler = nil } }
-    guard context != nil else { throw ReadingError(.unreadable, "there is no memory left") }
+    guard context != nil else {
+      throw ReadingError(
+        .unreadable, "can't be read: there is no memory left; close other programs")
+    }
     size = stream.size
     var total = 0
     while !hasFailed, var piece = try stream.next() {
@@ -76,14 +79,14 @@ final class XMLParser {
         total += piece.count
       }
       guard total <= options.limits.bytes else {
-        throw ReadingError(
-          .limitExceeded, at: position(),
-          "the file has more than \(options.limits.bytes) bytes; "
-            + "raise the limit if it can be trusted")
+        throw ReadingError(limit: "the file has more than \(options.limits.bytes) bytes")
       }
       feed(piece)
     }
-    if total == 0 { throw ReadingError(.syntax, "the file is empty") }
+    if total == 0 {
+      throw ReadingError(
+        .syntax, "the file is empty, expected XML; check whether it was written to its end")
+    }
     if !hasFailed { xmlParseChunk(context, nil, 0, 1) }
     if let failure { throw failure }
     try handler.finish(self)

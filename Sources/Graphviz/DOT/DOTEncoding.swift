@@ -24,6 +24,7 @@ enum DOTEncoding {
         .unsupported, "the text is in Big5; convert it first: iconv -f BIG5 -t UTF-8",
         attribute: "charset")
       error.line = charset.line
+      error.column = charset.column
       throw error
     }
     return graph
@@ -31,8 +32,10 @@ enum DOTEncoding {
 
   static func refuseNUL(_ bytes: [UInt8]) throws(GraphvizError) {
     guard let place = bytes.firstIndex(of: 0) else { return }
-    var error = GraphvizError(.invalidDOT, "the text holds the character NUL")
-    error.line = 1 + bytes[..<place].count { $0 == UInt8(ascii: "\n") }
+    var error = GraphvizError(.invalidDOT, "the text holds the character NUL; take it out")
+    let start = bytes[..<place].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    error.line = 1 + bytes[..<start].count { $0 == UInt8(ascii: "\n") }
+    error.column = 1 + bytes[start..<place].count { $0 & 0xC0 != 0x80 }
     throw error
   }
 

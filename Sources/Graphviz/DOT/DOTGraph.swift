@@ -16,6 +16,8 @@ public struct DOTGraph: Sendable, Hashable {
     public let isHTML: Bool
     /// The line that the value begins in, counted from 1; values are equal wherever they stand.
     public let line: Int
+    /// The column that the value begins at, counted in characters from 1.
+    public let column: Int
   }
 
   /// A node.

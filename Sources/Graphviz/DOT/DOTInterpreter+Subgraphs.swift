@@ -28,7 +28,8 @@ extension DOTInterpreter {
         if values[name] == outer {
           values[name] = nil
         } else if values[name] == nil, let usual {
-          values[name] = DOTGraph.Value(text: usual, isHTML: false, line: outer.line)
+          values[name] = DOTGraph.Value(
+            text: usual, isHTML: false, line: outer.line, column: outer.column)
         }
       }
     }

@@ -174,7 +174,7 @@ struct DOTInterpreter {
         $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "&")
       }
       if hasEscapes, node.attributes["label"] == nil {
-        values["label"] = DOTGraph.Value(text: "\\N", isHTML: false, line: 0)
+        values["label"] = DOTGraph.Value(text: "\\N", isHTML: false, line: 0, column: 0)
       }
       var attributes = try group(
         values, nodeFields, names, .node(node.name), isRecord: Self.isRecord(node.attributes))

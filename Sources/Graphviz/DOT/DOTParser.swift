@@ -78,7 +78,7 @@ struct DOTParser {
     _ expected: String
   ) throws(GraphvizError) -> DOTGraph.Value {
     guard case .id(var text, var form) = token.kind else { throw unexpected(expected) }
-    let line = token.line
+    let (line, column) = (token.line, token.column)
     try advance()
     while form != .bare, token.kind == .symbol("+") {
       try advance()
@@ -89,7 +89,7 @@ struct DOTParser {
       text += next
       form = .quoted
     }
-    return DOTGraph.Value(text: text, isHTML: form == .html, line: line)
+    return DOTGraph.Value(text: text, isHTML: form == .html, line: line, column: column)
   }
 
   // MARK: Statements
@@ -210,7 +210,8 @@ struct DOTParser {
       var value = try identifier("a port")
       if try take(.symbol(":")) {
         let side = try identifier("a side such as ne").text
-        value = DOTGraph.Value(text: value.text + ":" + side, isHTML: false, line: value.line)
+        value = DOTGraph.Value(
+          text: value.text + ":" + side, isHTML: false, line: value.line, column: value.column)
       }
       port = value
     }

@@ -196,7 +196,7 @@ struct DOTWriter {
     let entries: [Entry] = try locating(subject) { () throws(GraphvizError) in
       try Self.labels(of: group, isRecord: isRecord)
         + group.dotEntries.map { name, raw in
-          (name, DOTGraph.Value(text: raw, isHTML: false, line: 0))
+          (name, DOTGraph.Value(text: raw, isHTML: false, line: 0, column: 0))
         }
     }
     guard entries.contains(where: { $0.raw.text.isEmpty }) else { return entries }
@@ -235,7 +235,7 @@ struct DOTWriter {
     case .html(let html):
       return DOTGraph.Value(
         text: try HTMLWriter.text(of: html, mayBeEmpty: true, attribute: name, isForDOT: true),
-        isHTML: true, line: 0)
+        isHTML: true, line: 0, column: 0)
     case .record(let fields):
       guard isRecord else {
         throw GraphvizError(
@@ -243,7 +243,7 @@ struct DOTWriter {
       }
       text = try RecordWriter.text(of: fields, attribute: name, isForDOT: true)
     }
-    return DOTGraph.Value(text: text, isHTML: false, line: 0)
+    return DOTGraph.Value(text: text, isHTML: false, line: 0, column: 0)
   }
 }
 
