@@ -102,7 +102,9 @@ struct GMLDocument: ~Copyable {
   }
 
   private mutating func noteCreator(_ value: GMLScanner.Value) {
-    if case .text(let text) = value { isUpwards = text.hasPrefix("Gephi") }
+    guard case .text(let text) = value else { return }
+    isUpwards = text.hasPrefix("Gephi")
+    scanner.isByLine = text.hasPrefix("igraph")
   }
 
   // MARK: Nodes and edges

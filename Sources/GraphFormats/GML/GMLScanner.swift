@@ -34,20 +34,21 @@ struct GMLScanner: ~Copyable {
   private let options: ReadingOptions
   private let maximumDepth: Int
   private var hasRemarkedEncoding = false
+  /// Whether each value ends its line, as igraph writes them.
+  var isByLine = false
   /// What was replaced or taken another way.
   private(set) var remarks = RemarkList()
 
   /// Deeper lists would need more stack than a thread has.
   private static let deepest = 512
-  private static let keyStart = ByteSet { byte in
+  static let keyStart = ByteSet { byte in
     (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || byte == UInt8(ascii: "_")
   }
-  private static let keyRest = ByteSet { keyStart.contains($0) || (0x30...0x39).contains($0) }
-  private static let number = ByteSet { byte in
+  static let keyRest = ByteSet { keyStart.contains($0) || (0x30...0x39).contains($0) }
+  static let number = ByteSet { byte in
     keyRest.contains(byte) || byte == 0x2B || byte == 0x2D || byte == 0x2E
   }
   private static let notQuote = ByteSet { $0 != UInt8(ascii: "\"") }
-  private static let blank = ByteSet(ascii: " \t")
   private static let notLineEnd = ByteSet { $0 != 0x0A && $0 != 0x0D }
 
   init(_ stream: consuming ByteStream, options: ReadingOptions) {
@@ -205,7 +206,7 @@ struct GMLScanner: ~Copyable {
         throw ReadingError(
           .syntax, at: place, "the text that begins here has no end; end it with a double quote")
       }
-    } while try goesOn()
+    } while try goesOn(from: place)
     var isASCII = true
     var hasEntities = false
     for byte in text {
@@ -228,17 +229,40 @@ struct GMLScanner: ~Copyable {
     }
   }
 
-  /// Whether a text goes on after a quote: graph-tool puts a backslash before such a quote, which is
-  /// only the last character of the text if the line or the list ends there.
-  private mutating func goesOn() throws(ReadingError) -> Bool {
-    guard text.last == UInt8(ascii: "\\") else { return false }
-    var blanks: [UInt8] = []
-    try cursor.take(Self.blank, into: &blanks, limit: options.limits.valueBytes)
-    guard let next = try cursor.peek(), next != UInt8(ascii: "]"), Self.notLineEnd.contains(next)
-    else { return false }
-    text[text.count - 1] = UInt8(ascii: "\"")
-    text += blanks
+  /// Whether a text goes on after the quote that was read last, which is then a part of it.
+  ///
+  /// graph-tool puts a backslash before such a quote, R's igraph nothing.
+  private mutating func goesOn(from start: TextPosition) throws(ReadingError) -> Bool {
+    guard let next = try cursor.peek(), Self.notLineEnd.contains(next) else { return false }
+    let isEscaped = !isByLine && text.last == UInt8(ascii: "\\")
+    // Enough for the names and numbers of any program.
+    let rest = try cursor.ahead(512)
+    guard !GMLTextEnd.isEnd(before: rest, isEscaped: isEscaped, isByLine: isByLine) else {
+      return false
+    }
+    if isEscaped {
+      text.removeLast()
+    } else {
+      try noteInnerQuote(from: start)
+    }
+    text.append(UInt8(ascii: "\""))
     return true
+  }
+
+  /// Says of a quote within a text that it is one, where it can be nothing else.
+  private mutating func noteInnerQuote(from start: TextPosition) throws(ReadingError) {
+    let place = TextPosition(line: cursor.position.line, column: cursor.position.column - 1)
+    let outcome = "taken as part of it"
+    guard isByLine || options.isLenient || place.line == start.line else {
+      throw ReadingError(
+        .syntax, at: place,
+        "a quote stands inside of the text that begins at \(start); end the text there, or write the "
+          + "quote as “&quot;”, or read leniently: \(outcome)")
+    }
+    if remarks.isFirst("quote") {
+      remarks.append(
+        at: place, "a quote stands inside of a text: \(outcome), as are others like it")
+    }
   }
 
   /// Goes past white space and past lines that begin with `#`.

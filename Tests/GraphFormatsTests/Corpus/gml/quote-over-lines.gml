@@ -1,0 +1,4 @@
+graph [
+  node [ id 1 label "without an end
+    note "it goes on" ]
+]
