@@ -53,20 +53,7 @@ extension GraphAssembly {
       remarks.append(at: nil, "edges give their nodes by their place, from 0")
       rows = places
     }
-    for (name, place) in zip(names, namePlaces).dropFirst(rows.count) {
-      if let row = row(of: name) {
-        rows.append(row)
-        continue
-      }
-      if !addsNamedNodes {
-        guard options.isLenient else {
-          throw UndeclaredNode.error(name, at: place)
-        }
-        remarks.append(at: place, UndeclaredNode.remark(name))
-      }
-      rows.append(try addNode(Array(name.utf8), at: place).row)
-    }
-    return rows
+    return rows + (try addNamedNodes(after: rows.count))
   }
 
   /// The nodes that an edge joins.

@@ -1,3 +1,4 @@
+internal import ExactTexts
 internal import GraphCore
 
 /// A graph while it is read from a format that doesn't say beforehand which attributes there are
@@ -24,7 +25,14 @@ package struct GraphAssembly {
   var names: [String] = []
   /// Where these names were found first.
   var namePlaces: [TextPosition?] = []
-  private var namesByText = IdentifierIndex()
+  var namesByText = IdentifierIndex()
+  /// Which names and which nodes are numbers, where the format tells `1` from `"1"`; those beyond
+  /// the end are texts.
+  var namesThatAreNumbers: [Bool] = []
+  var rowsThatAreNumbers: [Bool] = []
+  /// The nodes that got another name than they have in the file, by that one.
+  var twins: [ExactText: Int] = [:]
+  var rowsOfTwins: Set<Int> = []
   /// The attributes of each domain.
   var tables = [LooseColumns](repeating: LooseColumns(), count: AttributeKey.Domain.allCases.count)
   var order: [(domain: AttributeKey.Domain, slot: Int)] = []
@@ -50,9 +58,28 @@ package struct GraphAssembly {
 
   /// Adds a node, whose attributes come next; false if there is one of that name already, which is
   /// skipped in lenient reading.
-  package mutating func addNode(_ id: String, at place: TextPosition?) throws(ReadingError) -> Bool
-  {
-    try addNode(Array(id.utf8), at: place).isNew
+  ///
+  /// Where the format tells `1` from `"1"`, these are two nodes; the second gets another name.
+  package mutating func addNode(
+    _ id: String, isNumber: Bool = false, at place: TextPosition?
+  ) throws(ReadingError) -> Bool {
+    try addRow(id, isNumber: isNumber, at: place).isNew
+  }
+
+  /// Adds a node, whose attributes come next.
+  mutating func addRow(
+    _ id: String, isNumber: Bool, at place: TextPosition?
+  ) throws(ReadingError) -> (row: Int, isNew: Bool) {
+    var id = id
+    if let row = row(of: id), !isNamed(row, asNumber: isNumber), twins[id] == nil {
+      id = addTwin(of: id, at: place)
+    }
+    let (row, isNew) = try addNode(Array(id.utf8), at: place)
+    if isNumber, isNew {
+      rowsThatAreNumbers += repeatElement(false, count: row - rowsThatAreNumbers.count)
+      rowsThatAreNumbers.append(true)
+    }
+    return (row, isNew)
   }
 
   /// Adds a node, whose attributes come next.
@@ -110,13 +137,14 @@ package struct GraphAssembly {
   ///
   /// Each end may be a number, where the format tells `1` from `"1"`.
   package mutating func addEdge(
-    from source: String, to target: String, directed isDirected: Bool? = nil,
-    at place: TextPosition?, _ targetPlace: TextPosition? = nil
+    from source: String, isNumber sourceIsNumber: Bool = false, to target: String,
+    isNumber targetIsNumber: Bool = false, directed isDirected: Bool? = nil,
+    at place: TextPosition?
   ) throws(ReadingError) {
     // A name that is only here has this place.
-    let source = end(source, at: place)
-    try addEdge(
-      from: source, to: end(target, at: targetPlace ?? place), directed: isDirected, at: place)
+    let source = end(source, isNumber: sourceIsNumber, at: place)
+    let target = end(target, isNumber: targetIsNumber, at: place)
+    try addEdge(from: source, to: target, directed: isDirected, at: place)
   }
 
   /// Adds an edge, whose attributes come next.
@@ -140,7 +168,7 @@ package struct GraphAssembly {
     _ name: UnsafeBufferPointer<UInt8>, at place: TextPosition?
   ) -> LooseEdges.End {
     if let row = row(of: name) { return .row(row) }
-    let known = namesByText.find(name) { names[$0].hasBytes(name) }
+    let known = namesByText.find(name) { !isNumberedName($0) && names[$0].hasBytes(name) }
     if let known { return .name(known) }
     namesByText.insert(names.count, name)
     names.append(String(decoding: name, as: UTF8.self))

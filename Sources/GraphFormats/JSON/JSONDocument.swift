@@ -208,20 +208,24 @@ struct JSONDocument: ~Copyable {
 
   private mutating func addNode(_ value: JSONValue, at place: TextPosition) throws(ReadingError) {
     let id: String
+    var isNumber = true
     var members: [JSONMember] = []
     var idName = "id"
     if let found = value.members {
       let data = value["data"]
       if value["id"] == nil, data?["id"] == nil, value["key"]?.identifier != nil { idName = "key" }
-      id = (value[idName] ?? data?["id"])?.identifier ?? String(assembly.nodeCount)
+      let own = value[idName] ?? data?["id"]
+      id = own?.identifier ?? String(assembly.nodeCount)
+      isNumber = own?.isNumber ?? true
       members = found
     } else if let name = value.identifier {
       // A list of names.
       id = name
+      isNumber = value.isNumber
     } else {
       return try refuse("a node is null", advice: "write it as {\"id\": …}", at: place)
     }
-    guard try assembly.addNode(id, at: place) else { return }
+    guard try assembly.addNode(id, isNumber: isNumber, at: place) else { return }
     var skipped = ["id"]
     let parent = value["parent"] ?? value["data"]?["parent"]
     if case .string(let parent)? = parent {
@@ -242,10 +246,11 @@ struct JSONDocument: ~Copyable {
         "an edge is no object", advice: "write it as {\"source\": …, \"target\": …}", at: place)
     }
     let data = value["data"]
-    func end(_ name: String, _ other: String) -> String? {
+    func end(_ name: String, _ other: String) -> (name: String, isNumber: Bool)? {
       let value = value[name] ?? data?[name] ?? value[other] ?? data?[other]
       // Once D3 has drawn a graph, ends are the nodes themselves.
-      return (value?["id"] ?? value?["index"] ?? value)?.identifier
+      let end = value?["id"] ?? value?["index"] ?? value
+      return end?.identifier.map { ($0, end?.isNumber == true) }
     }
     guard let source = end("source", "from"), let target = end("target", "to") else {
       return try refuse(
@@ -260,7 +265,9 @@ struct JSONDocument: ~Copyable {
       isDirected = !value
       skipped.append("undirected")
     }
-    try assembly.addEdge(from: source, to: target, directed: isDirected, at: place)
+    try assembly.addEdge(
+      from: source.name, isNumber: source.isNumber, to: target.name, isNumber: target.isNumber,
+      directed: isDirected, at: place)
     if value["source"] == nil, data?["source"] == nil { skipped.append("from") }
     if value["target"] == nil, data?["target"] == nil { skipped.append("to") }
     if let id = (value["id"] ?? data?["id"])?.identifier {

@@ -30,6 +30,11 @@ extension JSONValue {
     }
   }
 
+  /// Whether it is no text, so that `1` is another identifier than `"1"`.
+  var isNumber: Bool {
+    if case .string = self { false } else { true }
+  }
+
   /// The value as the value of an attribute: arrays and objects as JSON text.
   var attribute: AttributeValue? {
     switch self {
