@@ -36,7 +36,18 @@ public struct DOTReader: GraphReader {
   /// - Throws: `ReadingError` at the first fault that can't be skipped.
   /// - Complexity: O(bytes)
   public func read(_ stream: consuming ByteStream) throws(ReadingError) -> Reading {
-    let bytes = try stream.rest(limit: min(options.limits.bytes, Limits.dotBytes))
+    let bytes: [UInt8]
+    do throws(ReadingError) {
+      bytes = try stream.rest(limit: min(options.limits.bytes, Limits.dotBytes))
+    } catch {
+      guard error.reason == .limitExceeded, options.limits.bytes >= Limits.dotBytes else {
+        throw error
+      }
+      throw ReadingError(
+        .limitExceeded,
+        "the file has more than \(Limits.dotBytes) bytes, the most that is read of DOT; "
+          + "write the graph as GraphML")
+    }
     let graph: DOTGraph
     do throws(GraphvizError) {
       graph = try DOTGraph(bytes: bytes)
@@ -49,7 +60,9 @@ public struct DOTReader: GraphReader {
 
   private static func advice(_ error: GraphvizError) -> String {
     if error.code == .limitExceeded { return "split the graph, or write it as GraphML" }
-    return error.token == "" ? "check whether the file is whole" : ReadingError.advice
+    if error.token == "" { return "check whether the file is whole" }
+    return error.message.contains("expected the value")
+      ? "put a text in quotes" : ReadingError.advice
   }
 
   private static func error(_ error: GraphvizError) -> ReadingError {
