@@ -31,7 +31,14 @@ struct GMLDocument: ~Copyable {
   mutating func read() throws(ReadingError) {
     var hasGraph = false
     while let (key, place) = try scanner.nextKey(depth: 0) {
-      if key == GMLKeyNames.graph, try scanner.beginsList(depth: 0) {
+      if scanner.keys.begins(with: key), try scanner.beginsList(depth: 0) {
+        if key != GMLKeyNames.graph, !hasGraph {
+          scanner.foldKeys()
+          assembly.remarks.append(
+            at: place,
+            "the key “\(scanner.keys.name(key))” is taken for “graph”, and so are others "
+              + "of GML in other letters")
+        }
         if hasGraph {
           _ = try scanner.list(depth: 1)
           try assembly.skip(
@@ -91,13 +98,31 @@ struct GMLDocument: ~Copyable {
     _ item: Item, _ counts: inout [ExactText: Int]
   ) throws(ReadingError) {
     switch (item.key, item.value) {
-    case ("directed", .integer(let value)): assembly.isDirected = value != 0
+    case ("directed", .integer), ("directed", .real), ("directed", .text):
+      try setDirection(item)
     case ("multigraph", .integer): break
     case ("Creator", .text): noteCreator(item.value)
     case ("identifier", .text("label")): identifier = GMLKeyNames.label
     case ("attributes", .list(let items)) where Self.areDeclarations(items):
       try declare(items)
     default: try set([item], for: .graph, counts: &counts)
+    }
+  }
+
+  /// Takes what says whether edges lead one way, which should be 0 or 1.
+  private mutating func setDirection(_ item: Item) throws(ReadingError) {
+    let isDirected: Bool? =
+      switch item.value {
+      case .integer(let value): value != 0
+      case .real(let value): value == 0 ? false : value == 1 ? true : nil
+      case .text(let text): AttributeValue.boolean(text)
+      case .list: nil
+      }
+    if let isDirected {
+      assembly.isDirected = isDirected
+    } else {
+      try assembly.skip(
+        .content, at: item.place, "“directed” is none of 0 and 1", "taken for 0")
     }
   }
 
@@ -158,11 +183,13 @@ struct GMLDocument: ~Copyable {
     record.use(source)
     record.use(target)
     var isDirected: Bool?
-    if let direction = record.first(GMLKeyNames.directed),
-      case .integer(let value) = record.fields[direction].value
-    {
-      isDirected = value != 0
-      record.use(direction)
+    if let direction = record.first(GMLKeyNames.directed) {
+      switch record.fields[direction].value {
+      case .integer(let value): isDirected = value != 0
+      case .text: isDirected = record.text(at: direction).flatMap { AttributeValue.boolean($0) }
+      default: break
+      }
+      if isDirected != nil { record.use(direction) }
     }
     let start = ends.source.map(LooseEdges.End.row) ?? assembly.end(name, at: place)
     let end = ends.target.map(LooseEdges.End.row) ?? assembly.end(otherName, at: place)

@@ -30,6 +30,14 @@ struct GMLKeyNames {
   /// How many there are.
   var count: Int { words.count }
 
+  /// Whether upper and lower case are the same in the keys that mean something.
+  var foldsCase = false
+
+  /// Whether a key says that a graph begins, in letters of any case.
+  func begins(with number: Int) -> Bool {
+    number == Self.graph || number >= Self.known.count && name(number).lowercased() == "graph"
+  }
+
   /// Whether the values of a key may be words without quotes.
   static func mayBeWords(_ number: Int) -> Bool { number <= target }
 
@@ -39,6 +47,9 @@ struct GMLKeyNames {
   /// The number of a key, which is a new one if the key is.
   @discardableResult
   mutating func number(of word: [UInt8]) -> Int {
-    word.withUnsafeBufferPointer { words.find($0) ?? words.append($0) }
+    let number = word.withUnsafeBufferPointer { words.find($0) ?? words.append($0) }
+    guard foldsCase, number >= Self.known.count else { return number }
+    let folded = words.text(number).lowercased()
+    return Self.known.firstIndex { $0.lowercased() == folded } ?? number
   }
 }

@@ -25,31 +25,33 @@ struct GMLScanner: ~Copyable {
     case text
   }
 
-  private var cursor: TextCursor
+  var cursor: TextCursor
   /// The keys of the file by number.
   private(set) var keys: GMLKeyNames
   /// The last word and the last text that were read.
   private var word: [UInt8] = []
-  private var text: [UInt8] = []
-  private let options: ReadingOptions
+  var text: [UInt8] = []
+  let options: ReadingOptions
   private let maximumDepth: Int
-  private var hasRemarkedEncoding = false
   /// Whether each value ends its line, as igraph writes them.
   var isByLine = false
   /// What was replaced or taken another way.
-  private(set) var remarks = RemarkList()
+  var remarks = RemarkList()
 
   /// Deeper lists would need more stack than a thread has.
   private static let deepest = 512
   static let keyStart = ByteSet { byte in
     (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || byte == UInt8(ascii: "_")
+      || byte >= 0x80
   }
-  static let keyRest = ByteSet { keyStart.contains($0) || (0x30...0x39).contains($0) }
+  /// More than Himsolt has: others write points and hyphens, and letters beyond ASCII.
+  static let keyRest = ByteSet { byte in
+    keyStart.contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2D || byte == 0x2E
+  }
   static let number = ByteSet { byte in
-    keyRest.contains(byte) || byte == 0x2B || byte == 0x2D || byte == 0x2E
+    keyRest.contains(byte) || byte == 0x2B
   }
-  private static let notQuote = ByteSet { $0 != UInt8(ascii: "\"") }
-  private static let notLineEnd = ByteSet { $0 != 0x0A && $0 != 0x0D }
+  static let notLineEnd = ByteSet { $0 != 0x0A && $0 != 0x0D }
 
   init(_ stream: consuming ByteStream, options: ReadingOptions) {
     cursor = TextCursor(stream, limit: options.limits.bytes)
@@ -78,12 +80,19 @@ struct GMLScanner: ~Copyable {
       throw try unexpected(depth > 0 ? "a key or “]”" : "a key")
     }
     try takeWord(Self.keyRest)
+    if word.contains(where: { $0 >= 0x80 }), String(validating: word, as: UTF8.self) == nil {
+      throw ReadingError(
+        .encoding, at: place, "the key \(shown(word)) is not UTF-8; save it as UTF-8")
+    }
     let key = keys.number(of: word)
     guard keys.foreignCount <= options.limits.keys else {
       throw ReadingError(limit: "there are more than \(options.limits.keys) keys", at: place)
     }
     return (key, place)
   }
+
+  /// Takes keys that mean something for themselves in upper and lower case alike.
+  mutating func foldKeys() { keys.foldsCase = true }
 
   /// Whether the value that comes next is a list, which is then gone into.
   mutating func beginsList(depth: Int) throws(ReadingError) -> Bool {
@@ -154,17 +163,35 @@ struct GMLScanner: ~Copyable {
       try takeWord(Self.keyRest)
       if GMLKeyNames.mayBeWords(key) {
         text = word
+        decodeText(at: place)
         return .text
       }
       if let number = word.withUnsafeBufferPointer({ AttributeValue.number($0) }) {
         return .real(number)
       }
-      throw ReadingError(
-        .syntax, at: place,
-        """
-        found \(shown(word)), expected the value of “\(keys.name(key))”; \
-        put a text in double quotes
-        """)
+      let message = "found \(shown(word)), expected the value of “\(keys.name(key))”"
+      let outcome = "taken for a text"
+      guard options.isLenient else {
+        throw ReadingError(
+          .syntax, at: place, message, advice: "put a text in double quotes", leniently: outcome)
+      }
+      remarks.append(at: place, "\(message): \(outcome)")
+      text = word
+      decodeText(at: place)
+      return .text
+    case 0, 1:
+      // So graph-tool writes truth values.
+      cursor.advance()
+      guard let next = try cursor.peek(), next == 0x0A || next == 0x0D else {
+        throw try unexpected("the value of “\(keys.name(key))”")
+      }
+      if remarks.isFirst("byte") {
+        remarks.append(
+          at: place,
+          "the value of “\(keys.name(key))” is the character \(byte), as graph-tool writes "
+            + "truth values: taken for \(byte), as are others like it")
+      }
+      return .integer(Int64(byte))
     default: throw try unexpected("the value of “\(keys.name(key))”")
     }
   }
@@ -193,76 +220,6 @@ struct GMLScanner: ~Copyable {
   private mutating func takeWord(_ set: ByteSet) throws(ReadingError) {
     word.removeAll(keepingCapacity: true)
     try cursor.take(set, into: &word, limit: options.limits.valueBytes)
-  }
-
-  /// Reads a text in quotes.
-  private mutating func takeText() throws(ReadingError) {
-    let place = cursor.position
-    text.removeAll(keepingCapacity: true)
-    cursor.advance()
-    repeat {
-      try cursor.take(Self.notQuote, into: &text, limit: options.limits.valueBytes)
-      guard try cursor.next() != nil else {
-        throw ReadingError(
-          .syntax, at: place, "the text that begins here has no end; end it with a double quote")
-      }
-    } while try goesOn(from: place)
-    var isASCII = true
-    var hasEntities = false
-    for byte in text {
-      if byte >= 0x80 { isASCII = false }
-      if byte == UInt8(ascii: "&") { hasEntities = true }
-    }
-    if !isASCII, String(validating: text, as: UTF8.self) == nil {
-      if !hasRemarkedEncoding {
-        remarks.append(at: place, "the text is not UTF-8: such texts are read as ISO 8859-1")
-        hasRemarkedEncoding = true
-      }
-      var latin = String.UnicodeScalarView()
-      for byte in text { latin.append(Unicode.Scalar(byte)) }
-      text = Array(String(latin).utf8)
-    }
-    if hasEntities {
-      for name in GMLEntities.decode(&text) {
-        remarks.append(at: place, "a text has the unknown entity “&\(name);”: kept as it is")
-      }
-    }
-  }
-
-  /// Whether a text goes on after the quote that was read last, which is then a part of it.
-  ///
-  /// graph-tool puts a backslash before such a quote, R's igraph nothing.
-  private mutating func goesOn(from start: TextPosition) throws(ReadingError) -> Bool {
-    guard let next = try cursor.peek(), Self.notLineEnd.contains(next) else { return false }
-    let isEscaped = !isByLine && text.last == UInt8(ascii: "\\")
-    // Enough for the names and numbers of any program.
-    let rest = try cursor.ahead(512)
-    guard !GMLTextEnd.isEnd(before: rest, isEscaped: isEscaped, isByLine: isByLine) else {
-      return false
-    }
-    if isEscaped {
-      text.removeLast()
-    } else {
-      try noteInnerQuote(from: start)
-    }
-    text.append(UInt8(ascii: "\""))
-    return true
-  }
-
-  /// Says of a quote within a text that it is one, where it can be nothing else.
-  private mutating func noteInnerQuote(from start: TextPosition) throws(ReadingError) {
-    let place = TextPosition(line: cursor.position.line, column: cursor.position.column - 1)
-    let outcome = "taken as part of it"
-    guard isByLine || options.isLenient || place.line == start.line else {
-      throw ReadingError(
-        .syntax, at: place,
-        "a quote stands inside of the text that begins at \(start); end the text there, or write the "
-          + "quote as “&quot;”, or read leniently: \(outcome)")
-    }
-    if remarks.isFirst("quote") {
-      remarks.append(
-        at: place, "a quote stands inside of a text: \(outcome), as are others like it")
-    }
   }
 
   /// Goes past white space and past lines that begin with `#`.

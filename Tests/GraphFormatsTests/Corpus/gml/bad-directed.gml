@@ -1,0 +1,1 @@
+graph [ directed perhaps node [ id 1 colour red ] ]
