@@ -1,7 +1,7 @@
 /// Reads delimited text record by record, as RFC 4180 has it, and knows the place of every field.
 ///
 /// Lines end with a line feed, a carriage return or both. White space around a field counts only in
-/// quotes. The delimiter is the one of comma, semicolon, tab and bar that the first record has most
+/// quotes, which is remarked on unless the header has such, too. The delimiter is the one of comma, semicolon, tab and bar that the first record has most
 /// of, or the one that a line `sep=;` in front names, as Excel has it.
 struct CSVScanner: ~Copyable {
   /// The name of a column.
@@ -22,6 +22,9 @@ struct CSVScanner: ~Copyable {
   private var field: ByteSet
   private var plain: ByteSet
   private var blanks: ByteSet
+  /// Whether the header is still to be read, and whether it has white space around its fields.
+  private var isBeforeHeader = true
+  private var isPadded = false
   /// What was taken another way in lenient reading.
   private(set) var remarks = RemarkList()
 
@@ -45,6 +48,7 @@ struct CSVScanner: ~Copyable {
 
   /// The first record, which decides on the delimiter; empty if there is none.
   mutating func header() throws(ReadingError) -> [HeaderField] {
+    defer { isBeforeHeader = false }
     var record = CSVRecord()
     var ends: [UInt8] = []
     while let end = try field(into: &record, isInRecord: !ends.isEmpty) {
@@ -104,13 +108,14 @@ struct CSVScanner: ~Copyable {
     into record: inout CSVRecord, isInRecord: Bool
   ) throws(ReadingError) -> End? {
     guard try cursor.peek() != nil || isInRecord else { return nil }
+    let start = cursor.position
     try cursor.skip(blanks)
     let place = cursor.position
     let isQuoted = try cursor.peek() == Self.quote
     if isQuoted {
       try takeQuoted(into: &record, from: place)
-    } else {
-      try takePlain(into: &record)
+    } else if try takePlain(into: &record) || place != start {
+      noteSpaces(around: record.texts[record.start...], at: place)
     }
     try checkText(of: &record, at: place)
     record.endField(isQuoted: isQuoted, at: place)
@@ -119,7 +124,8 @@ struct CSVScanner: ~Copyable {
     return end == 0x0A || end == 0x0D ? .record : .delimiter(end)
   }
 
-  private mutating func takePlain(into record: inout CSVRecord) throws(ReadingError) {
+  /// Reads a field without quotes, and says whether white space was left away behind it.
+  private mutating func takePlain(into record: inout CSVRecord) throws(ReadingError) -> Bool {
     let limit = record.start + options.limits.valueBytes
     try cursor.take(plain, into: &record.texts, limit: limit)
     if try cursor.peek() == Self.quote {
@@ -128,9 +134,23 @@ struct CSVScanner: ~Copyable {
         advice: "put the field in quotes and double the quote", "taken as it is")
       try cursor.take(field, into: &record.texts, limit: limit)
     }
+    let count = record.texts.count
     while record.texts.count > record.start, let last = record.texts.last, blanks.contains(last) {
       record.texts.removeLast()
     }
+    return record.texts.count < count
+  }
+
+  /// Says the first time that white space around a text is left away, if that may not be meant so.
+  private mutating func noteSpaces(around text: ArraySlice<UInt8>, at place: TextPosition) {
+    if isBeforeHeader { isPadded = true }
+    guard !isPadded, !text.isEmpty, text.withUnsafeBufferPointer(AttributeValue.number) == nil,
+      remarks.isFirst("spaces")
+    else { return }
+    remarks.append(
+      at: place,
+      "the spaces around “\(Excerpt.of(String(decoding: text, as: UTF8.self)))” are left away, as are "
+        + "others like them; put fields in quotes to keep them")
   }
 
   private mutating func takeQuoted(
