@@ -1,3 +1,4 @@
+import Foundation
 import GraphCore
 import GraphFormats
 import Testing
@@ -35,6 +36,24 @@ import Testing
     #expect(value("i") == "9223372036854775808" && value("j") == .long(0))
     guard case .double(let number)? = value("e") else { throw TestFailure() }
     #expect(number.isNaN)
+  }
+
+  /// What follows on a quote may be in the next piece of the file.
+  @Test func quotesWithinTextsAtTheEndOfAPiece() throws {
+    let file = FileManager.default.temporaryDirectory.appending(path: "quotes-\(UUID()).gml")
+    defer { try? FileManager.default.removeItem(at: file) }
+    let start = "graph [ node [ id 1 label \""
+    for distance in 0..<12 {
+      let filling = String(
+        repeating: "x", count: ByteStream.pieceSize - start.utf8.count - distance)
+      let text = start + filling + "\"y\" z\" weight 5 ]\n node [ id 2 ] ]"
+      try Data(text.utf8).write(to: file)
+      let graph = try GMLReader().read(ByteStream(contentsOf: file.path())).graph
+      let node = try #require(graph.node(withID: "1"))
+      #expect(graph.value(of: "label", at: node) == .string(filling + "\"y\" z"))
+      #expect(graph.value(of: "weight", at: node) == .long(5))
+      #expect(graph.graph.nodeCount == 2)
+    }
   }
 
   @Test func edgesOfOurFilesMayComeBeforeTheirNodes() throws {

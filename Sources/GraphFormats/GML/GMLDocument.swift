@@ -111,18 +111,22 @@ struct GMLDocument: ~Copyable {
 
   /// Takes what says whether edges lead one way, which should be 0 or 1.
   private mutating func setDirection(_ item: Item) throws(ReadingError) {
-    let isDirected: Bool? =
-      switch item.value {
-      case .integer(let value): value != 0
-      case .real(let value): value == 0 ? false : value == 1 ? true : nil
-      case .text(let text): AttributeValue.boolean(text)
-      case .list: nil
-      }
+    var isDirected: Bool?
+    var found = ""
+    switch item.value {
+    case .integer(let value): isDirected = value != 0
+    case .real(let value):
+      found = "\(value)"
+      if value == 0 || value == 1 { isDirected = value == 1 }
+    case .text(let text): (isDirected, found) = (AttributeValue.boolean(text), text)
+    case .list: break
+    }
     if let isDirected {
       assembly.isDirected = isDirected
     } else {
       try assembly.skip(
-        .content, at: item.place, "“directed” is none of 0 and 1", "taken for 0")
+        .content, at: item.place, "“directed” is “\(Excerpt.of(found))”, expected 0 or 1",
+        "taken for 0")
     }
   }
 
