@@ -22,12 +22,13 @@ struct DOTDocument {
     let clusters = DOTClusters(graph)
     let clusterName = clusters.names.isEmpty ? "" : clusterAttribute()
     for node in graph.nodes {
-      guard try assembly.addNode(node.name, at: nil) else { continue }
+      let place = TextPosition(line: node.line, column: node.column)
+      guard try assembly.addNode(node.name, at: place) else { continue }
       try set(node.attributes, for: .node)
       if let cluster = clusters.names[node.name] {
-        try assembly.set(.string(cluster), of: clusterName, for: .node, at: nil)
+        try assembly.set(.string(cluster), of: clusterName, for: .node, at: place)
       }
-      if let parent = clusters.parents[node.name] { assembly.setParent(parent, at: nil) }
+      if let parent = clusters.parents[node.name] { assembly.setParent(parent, at: place) }
     }
     for edge in graph.edges {
       var skipped: Set<String> = []

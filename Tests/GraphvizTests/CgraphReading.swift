@@ -47,14 +47,16 @@ enum CgraphReading {
     while let current = node {
       let name = text(agnameof(current))
       nodes.append(
-        .init(name: name, attributes: symbols.values(of: current, symbols.node, keeping: "label")))
+        .init(
+          name: name, attributes: symbols.values(of: current, symbols.node, keeping: "label"),
+          line: 0, column: 0))
       var edge = agfstout(graph, current)
       while let out = edge {
         var attributes = symbols.values(of: out, symbols.edge)
         let key = text(agnameof(out))
         // Names that libcgraph makes up begin with a percent sign.
         if !key.isEmpty, !key.hasPrefix("%") {
-          attributes["key"] = .init(text: key, isHTML: false, line: 0)
+          attributes["key"] = .init(text: key, isHTML: false, line: 0, column: 0)
         }
         let head = text(agnameof(shim_edge_head(out)))
         edges.append(
@@ -152,7 +154,7 @@ enum CgraphReading {
     ) {
       // libgvc's own, which stands for no label.
       guard name != "label" || text(value) != "\\N" else { return }
-      values[name] = .init(text: text(value), isHTML: shim_is_html(value), line: 0)
+      values[name] = .init(text: text(value), isHTML: shim_is_html(value), line: 0, column: 0)
     }
   }
 }

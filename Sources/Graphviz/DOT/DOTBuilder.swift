@@ -72,7 +72,7 @@ struct DOTBuilder {
   let isDirected: Bool
   private let isStrict: Bool
   private var scopes: [Scope]
-  private var nodes: [(name: String, values: Values)] = []
+  private var nodes: [(name: String, values: Values, line: Int, column: Int)] = []
   private var nodePlaces: [ExactText: Int] = [:]
   private var edges: [Edge] = []
   /// The names of attributes that have other characters than ASCII's.
@@ -159,13 +159,14 @@ struct DOTBuilder {
   // MARK: Nodes
 
   /// The node of a name, a new one unless it is there; it is in the scope and all around it.
-  mutating func node(_ name: String, in scope: Int) -> Int {
+  mutating func node(_ value: DOTGraph.Value, in scope: Int) -> Int {
+    let name = value.text
     let place: Int
     if let known = nodePlaces[name] {
       place = known
     } else {
       place = nodes.count
-      nodes.append((name, scopes[scope].defaults.node))
+      nodes.append((name, scopes[scope].defaults.node, value.line, value.column))
       nodePlaces[name] = place
     }
     var current: Int? = scope
@@ -277,7 +278,9 @@ struct DOTBuilder {
       attributes: Self.set(root.values), nodeDefaults: Self.set(root.defaults.node, ofNode: true),
       edgeDefaults: Self.set(root.defaults.edge),
       nodes: nodes.map {
-        DOTGraph.Node(name: $0.name, attributes: Self.set($0.values, ofNode: true))
+        DOTGraph.Node(
+          name: $0.name, attributes: Self.set($0.values, ofNode: true), line: $0.line,
+          column: $0.column)
       },
       edges: edges.map {
         DOTGraph.Edge(

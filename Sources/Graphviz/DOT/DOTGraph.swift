@@ -26,6 +26,10 @@ public struct DOTGraph: Sendable, Hashable {
     public let name: String
     /// The values that are not empty, and the label if it is; `\N`, the name, is none.
     public let attributes: [String: Value]
+    /// The line in which the node is first named, counted from 1; nodes are equal wherever they are.
+    public let line: Int
+    /// The column at which it is first named, counted in characters from 1.
+    public let column: Int
   }
 
   /// An edge.
@@ -110,6 +114,19 @@ public struct DOTGraph: Sendable, Hashable {
     self.nodes = nodes
     self.edges = edges
     self.subgraphs = subgraphs
+  }
+}
+
+extension DOTGraph.Node {
+  /// Whether two nodes have the same name and values, wherever they are named.
+  public static func == (left: Self, right: Self) -> Bool {
+    left.name == right.name && left.attributes == right.attributes
+  }
+
+  /// What is the same for equal nodes.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(name)
+    hasher.combine(attributes)
   }
 }
 

@@ -125,7 +125,7 @@ struct DOTParser {
         let value = try identifier("the value of \(name.text)")
         try builder.setDefault(name.text, value, of: .graph, in: scope)
       } else {
-        try parseChain(startingWith: name.text, in: scope, depth: depth)
+        try parseChain(startingWith: name, in: scope, depth: depth)
       }
     default: throw unexpected("a node, an edge, a subgraph, an attribute or }")
     }
@@ -164,7 +164,7 @@ struct DOTParser {
 
   /// A node, a subgraph, or several of them joined by edges.
   private mutating func parseChain(
-    startingWith name: String? = nil, in scope: Int, depth: Int
+    startingWith name: DOTGraph.Value? = nil, in scope: Int, depth: Int
   ) throws(GraphvizError) {
     var links = [try parseLink(startingWith: name, in: scope, depth: depth)]
     while token.kind == (builder.isDirected ? .arrow : .line) {
@@ -180,7 +180,7 @@ struct DOTParser {
   }
 
   private mutating func parseLink(
-    startingWith name: String? = nil, in scope: Int, depth: Int
+    startingWith name: DOTGraph.Value? = nil, in scope: Int, depth: Int
   ) throws(GraphvizError) -> DOTBuilder.Link {
     if name == nil, token.kind == .keyword(.subgraph) || token.kind == .symbol("{") {
       return .subgraph(try parseSubgraph(in: scope, depth: depth))
@@ -201,10 +201,10 @@ struct DOTParser {
 
   /// A node with its port: `a:port:ne`.
   private mutating func parseEnd(
-    startingWith start: String? = nil, in scope: Int
+    startingWith start: DOTGraph.Value? = nil, in scope: Int
   ) throws(GraphvizError) -> DOTBuilder.End {
-    let name: String
-    if let start { name = start } else { name = try identifier("a node or a subgraph").text }
+    let name: DOTGraph.Value
+    if let start { name = start } else { name = try identifier("a node or a subgraph") }
     var port: DOTGraph.Value?
     if try take(.symbol(":")) {
       var value = try identifier("a port")
