@@ -1,8 +1,9 @@
 /// Reads delimited text record by record, as RFC 4180 has it, and knows the place of every field.
 ///
 /// Lines end with a line feed, a carriage return or both. White space around a field counts only in
-/// quotes, which is remarked on unless the header has such, too. The delimiter is the one of comma, semicolon, tab and bar that the first record has most
-/// of, or the one that a line `sep=;` in front names, as Excel has it.
+/// quotes; that some was left away is remarked on, unless the header has such, too. The delimiter is
+/// the one of comma, semicolon, tab and bar that the first record has most of, or the one that a
+/// line `sep=;` in front names, as Excel has it.
 struct CSVScanner: ~Copyable {
   /// The name of a column.
   struct HeaderField {
