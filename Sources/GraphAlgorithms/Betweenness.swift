@@ -22,7 +22,7 @@ extension FrozenGraph {
   /// sides of one give it a term of closed form, and the rest is counted block by block, each node
   /// with the weight of all that is attached to it, twins as one (Puzis and others 2012; Sarıyüce
   /// and others 2013). Inside a block, and in directed graphs, eight sources are searched from at
-  /// once. The result is exact.
+  /// once; few sources in a long graph are taken one by one. The result is exact.
   ///
   /// Freeman: A set of measures of centrality based on betweenness. Sociometry 40 (1977).
   /// Brandes: A faster algorithm for betweenness centrality. J. Mathematical Sociology 25 (2001).
@@ -55,7 +55,7 @@ extension FrozenGraph {
     var sums =
       weightRole == .distance
       ? try weightedSums(starts, ofEdges: false, execution)
-      : try laneSums(starts, ofEdges: false, execution)
+      : try stepSums(starts, ofEdges: false, execution)
     try requireNumbers(sums)
     if countsEnds {
       for (node, count) in try endCounts(starts, execution).enumerated() { sums[node] += count }
@@ -94,10 +94,18 @@ extension FrozenGraph {
     let sums =
       weightRole == .distance
       ? try weightedSums(starts, ofEdges: true, execution)
-      : try laneSums(starts, ofEdges: true, execution)
+      : try stepSums(starts, ofEdges: true, execution)
     try requireNumbers(sums)
     let pairs = Double(nodeCount) * Double(nodeCount - 1)
     return EdgeScores(scaled(sums, pairs: pairs, normalized: normalized), of: self)
+  }
+
+  /// Betweenness where every edge is one step, as sums over ordered pairs.
+  private func stepSums(
+    _ starts: [Double], ofEdges: Bool, _ execution: Execution
+  ) throws(AlgorithmError) -> [Double] {
+    if let sums = try fewSourceSums(starts, ofEdges: ofEdges, execution) { return sums }
+    return try laneSums(starts, ofEdges: ofEdges, execution)
   }
 
   /// Makes sure that the paths could be counted.

@@ -20,6 +20,7 @@ import peers
 
 SUITE = [
     ("betweenness", ["affiliation", "barabasi-albert", "r-mat", "leafy", "mesh", "power", "hep-th"]),
+    ("some-betweenness", ["barabasi-albert", "leafy", "mesh", "power"]),
     ("edge-betweenness", ["affiliation", "leafy", "power"]),
     ("weighted-betweenness", ["affiliation", "leafy", "power"]),
     ("closeness", ["affiliation", "barabasi-albert", "leafy", "mesh", "power"]),

@@ -47,6 +47,7 @@ class Igraph:
         graph, out = self.graph, "out"
         work = {
             "betweenness": lambda: graph.betweenness(),
+            "some-betweenness": lambda: graph.betweenness(sources=sorted(set(sources(self.count)))),
             "edge-betweenness": lambda: graph.edge_betweenness(),
             "weighted-betweenness": lambda: graph.betweenness(weights="w"),
             "closeness": lambda: graph.closeness(mode=out),

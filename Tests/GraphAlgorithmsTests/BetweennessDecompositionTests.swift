@@ -166,4 +166,36 @@ import Testing
         try lengths.betweenness(sources: sources).values))
     #expect(areClose(try steps.edgeBetweenness().values, try lengths.edgeBetweenness().values))
   }
+
+  /// From few sources of a long graph one by one, from one more all at once.
+  @Test(arguments: Directedness.allCases, 0..<3 as Range<UInt64>)
+  func fewSourcesAreTakenOneByOne(_ directedness: Directedness, _ seed: UInt64) throws {
+    var generator = SplitMix64(seed: seed)
+    let (width, length) = (5, 56)
+    var edges = [(3, 3)]
+    for node in 0..<(width * length) {
+      if (node + 1) % width != 0 && Int.random(in: 0..<8, using: &generator) > 0 {
+        edges.append((node, node + 1))
+      }
+      if node + width < width * length { edges.append((node, node + width)) }
+      if Int.random(in: 0..<12, using: &generator) == 0 {
+        edges.append((node, max(0, node - Int.random(in: 1...width, using: &generator))))
+      }
+    }
+    let graph = SampleGraph.of(directedness, nodeCount: width * length + 2, edges)
+    let (steps, lengths) = (graph.frozen(), try graph.frozen(distance: { _, _ in 1 }))
+    let all = graph.nodes.shuffled(using: &generator)
+    for count in [1, 17, 18] {
+      let sources = Set(all.prefix(count))
+      let nodes = try lengths.betweenness(sources: sources).values
+      let edges = try lengths.edgeBetweenness(sources: sources).values
+      for threads in [1, 3] {
+        let execution = Execution(threads: threads)
+        #expect(
+          areClose(try steps.betweenness(sources: sources, execution: execution).values, nodes))
+        #expect(
+          areClose(try steps.edgeBetweenness(sources: sources, execution: execution).values, edges))
+      }
+    }
+  }
 }

@@ -24,6 +24,8 @@ struct Runs {
     let execution = Execution(threads: threads)
     switch name {
     case "betweenness": return numbers(try plain.betweenness(execution: execution))
+    case "some-betweenness":
+      return numbers(try plain.betweenness(sources: Set(sources), execution: execution))
     case "edge-betweenness":
       let scores = try plain.edgeBetweenness(execution: execution)
       return { scores.values }
