@@ -38,16 +38,20 @@ struct PathSearch {
     parents = entries
   }
 
-  /// Finds the nearest nodes of `source`, all of them or as far as the target and the limit ask.
-  mutating func run(from source: Int, to target: Int? = nil, limit: Int = .max) {
+  /// Finds the nodes that `source` reaches, nearest first.
+  ///
+  /// - Parameters:
+  ///   - source: Where paths start.
+  ///   - limit: How many edges they may have, where the graph has no distances.
+  mutating func run(from source: Int, limit: Int = .max) {
     for node in order {
       forget(node)
     }
     order.removeAll(keepingCapacity: true)
     if isWeighted {
-      runDijkstra(from: source, to: target)
+      runDijkstra(from: source)
     } else {
-      runBreadthFirst(from: source, to: target, limit: limit)
+      runBreadthFirst(from: source, limit: limit)
     }
   }
 
@@ -60,7 +64,7 @@ struct PathSearch {
     }
   }
 
-  private mutating func runBreadthFirst(from source: Int, to target: Int?, limit: Int) {
+  private mutating func runBreadthFirst(from source: Int, limit: Int) {
     let (offsets, targets, edges) = (arcs.offsets, arcs.targets, arcs.edges)
     let tracksPaths = tracksPaths
     distances[source] = 0
@@ -71,9 +75,7 @@ struct PathSearch {
       let node = order[next]
       next += 1
       let hop = hops[Int(node)] + 1
-      // A level is finished before the search ends, so that every tie at the target is seen.
       if hop > limit { break }
-      if let target, hops[target] < hop { break }
       for arc in Int(offsets[Int(node)])..<Int(offsets[Int(node) + 1]) {
         let head = Int(targets[arc])
         if hops[head] == Self.none {
@@ -110,11 +112,10 @@ struct PathSearch {
     static func < (left: Candidate, right: Candidate) -> Bool { left.key < right.key }
   }
 
-  private mutating func runDijkstra(from source: Int, to target: Int?) {
+  private mutating func runDijkstra(from source: Int) {
     let (offsets, targets, edges) = (arcs.offsets, arcs.targets, arcs.edges)
     let weights = arcs.weights
     var heap = MinimumHeap<Candidate>()
-    var reached: [UInt32] = [UInt32(source)]
     distances[source] = 0
     hops[source] = 0
     heap.insert(Candidate(distance: 0, hops: 0, node: UInt32(source)))
@@ -123,7 +124,6 @@ struct PathSearch {
       // A node is queued again each time that it comes nearer; only the last entry counts.
       guard nearest.distance == distances[node], nearest.hops == hops[node] else { continue }
       order.append(nearest.node)
-      if node == target { break }
       for arc in Int(offsets[node])..<Int(offsets[node + 1]) {
         let head = Int(targets[arc])
         let distance = nearest.distance + weights[arc]
@@ -131,7 +131,6 @@ struct PathSearch {
         // A sum too great for a number leads nowhere.
         guard distance.isFinite else { continue }
         if (distance, hop) < (distances[head], hops[head]) {
-          if hops[head] == Self.none { reached.append(UInt32(head)) }
           distances[head] = distance
           hops[head] = hop
           if tracksPaths {
@@ -146,15 +145,6 @@ struct PathSearch {
           parents[head] = nearest.node
         }
       }
-    }
-    guard order.count < reached.count else { return }
-    // The search stopped at its target: what was seen beyond it has no final distance.
-    var isSettled = [Bool](repeating: false, count: distances.count)
-    for node in order {
-      isSettled[Int(node)] = true
-    }
-    for node in reached where !isSettled[Int(node)] {
-      forget(node)
     }
   }
 }

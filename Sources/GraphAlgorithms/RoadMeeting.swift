@@ -83,6 +83,7 @@ struct RoadMeeting {
   /// - Returns: Whether there is a way.
   private mutating func finish(at target: Int) -> Bool {
     let (far, bound) = (far, bound)
+    // Where the search from the target did not get to its end, the sum passes the bound, too.
     func leadsOn(_ node: Int, _ distance: Double) -> Bool {
       far[node].distance.isFinite && distance + far[node].distance <= bound
     }
