@@ -67,20 +67,6 @@ struct ArcPointers: @unchecked Sendable {
     }
     return count
   }
-
-  /// The arc of a node that belongs to an edge at it, found by halving, for they ascend by edge.
-  func arc(of edge: UInt32, from node: Int) -> Int {
-    var (low, high) = (Int(offsets[node]), Int(offsets[node + 1]))
-    while low < high {
-      let middle = (low + high) / 2
-      if edges[middle] < edge {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    return low
-  }
 }
 
 extension Arcs {
