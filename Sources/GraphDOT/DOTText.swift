@@ -36,6 +36,10 @@ enum DOTText {
 
   /// The value of an attribute in quotes, such that ``value(_:isLabel:)`` gives it back.
   static func quotedValue(_ text: String, isLabel: Bool) -> String {
+    let isPlain = !text.utf8.contains {
+      $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "\n")
+    }
+    if isPlain { return "\"\(text)\"" }
     var quoted = "\""
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -73,9 +77,11 @@ enum DOTText {
   ]
 
   private static func isBare(_ text: String) -> Bool {
-    guard let first = text.utf8.first, !keywords.contains(text.lowercased()) else { return false }
-    return (isLetter(first) && text.utf8.allSatisfy { isLetter($0) || isDigit($0) })
-      || text.utf8.allSatisfy(isDigit)
+    guard let first = text.utf8.first else { return false }
+    return isLetter(first)
+      ? text.utf8.allSatisfy { isLetter($0) || isDigit($0) }
+        && !keywords.contains(text.lowercased())
+      : text.utf8.allSatisfy(isDigit)
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool {

@@ -51,9 +51,7 @@ public struct DOTWriter: GraphWriter {
         + graph.commonKeys.map { names.declaration(of: $0).line }).joined(separator: "\n")
       text += "  \(DOTDeclaration.attribute)=\(DOTText.quotedValue(lines, isLabel: false));\n"
     }
-    for value in rows.ofGraph where !value.value.text.isEmpty {
-      text += "  \(names.assignment(value));\n"
-    }
+    for value in rows.ofGraph.compactMap(names.assignment) { text += "  \(value);\n" }
     let hasClusters = graph.hasNamedClusters
     for node in graph.graph.nodes {
       let values = rows.values(at: node).filter {
@@ -122,20 +120,29 @@ private struct WrittenNames {
       defaultValue: key.defaultValue?.text)
   }
 
-  func assignment(_ value: KeyedValue) -> String {
-    let name = name(of: value.key)
+  /// A name and its value; `nil` for an empty text, which DOT has no place for.
+  func assignment(_ value: KeyedValue) -> String? {
     let text = value.value.text
-    let isPlain =
-      value.key.type != .string && NumberText.double(text) != nil
-      && !text.utf8.contains(UInt8(ascii: "e"))
+    guard !text.isEmpty else { return nil }
+    let name = name(of: value.key)
     return DOTText.name(name) + "="
-      + (isPlain ? text : DOTText.quotedValue(text, isLabel: DOTText.isLabel(name)))
+      + (Self.isNumber(value.value, text)
+        ? text : DOTText.quotedValue(text, isLabel: DOTText.isLabel(name)))
+  }
+
+  /// Whether a value is a number as DOT has them: without an exponent.
+  private static func isNumber(_ value: AttributeValue, _ text: String) -> Bool {
+    switch value {
+    case .int, .long: true
+    case .float(let number): number.isFinite && !text.utf8.contains(UInt8(ascii: "e"))
+    case .double(let number): number.isFinite && !text.utf8.contains(UInt8(ascii: "e"))
+    case .boolean, .string: false
+    }
   }
 
   /// A list of attributes in brackets, or nothing.
   func list(_ values: [KeyedValue], after first: [String] = []) -> String {
-    let items =
-      first + values.filter { !$0.value.text.isEmpty }.map { assignment($0) }
+    let items = first + values.compactMap(assignment)
     return items.isEmpty ? "" : " [\(items.joined(separator: ", "))]"
   }
 }
