@@ -157,6 +157,21 @@ import Testing
       parkgraph("render", "--graph", path, "-o", "-", "--color-by", "taste").status == .usage)
   }
 
+  @Test func codesOfCountriesAreShownAsNames() throws {
+    let data = try SmallData()
+    let file = data.path("graph.json")
+    try """
+    {"nodes": [{"id": "a", "country": "CN"}, {"id": "b", "country": "DE"},
+      {"id": "c", "country": "UK"}], "links": [{"source": "a", "target": "b"}]}
+    """.write(toFile: file, atomically: true, encoding: .utf8)
+    func draw(_ arguments: String...) -> String {
+      parkgraph(["render", "--graph", file, "-o", "-"] + arguments).output
+    }
+    let map = draw("--group-by", "country")
+    for name in ["China", "Germany", "UK"] { #expect(map.contains(">\(name)<")) }
+    #expect(!map.contains(">CN<") && draw("--lang", "zh-Hant").contains(">德國<"))
+  }
+
   @Test func largeGraphsSayWhatIsLeftOut() throws {
     let data = try SmallData()
     let lines = (1...520).map { "n\($0) n\($0 / 2)" }.joined(separator: "\n")

@@ -33,6 +33,16 @@ extension MapGraph {
     categoryTitle = color
     scoreTitle = attributes.size
 
+    var countries: [String: Category] = [:]
+    /// A country by its name, where the file has its code.
+    func country(_ value: String) -> Category {
+      if let known = countries[value] { return known }
+      let code = CountryCode(value)
+      let country = code.map { Category($0, in: language) } ?? Category(value, mark: value)
+      countries[value] = country
+      return country
+    }
+
     var ids: [NodeID: String] = [:]
     for node in network.nodes {
       let values = Dictionary(
@@ -40,6 +50,10 @@ extension MapGraph {
         uniquingKeysWith: { first, _ in first })
       func text(_ name: String?) -> String? {
         name.flatMap { values[$0]?.text }.flatMap { $0.isEmpty ? nil : $0 }
+      }
+      func category(_ name: String?) -> Category? {
+        guard let value = text(name) else { return nil }
+        return name == meanings?.country ? country(value) : Category(value)
       }
       func number(_ name: String?) -> Double? {
         name.flatMap { values[$0]?.number }
@@ -50,8 +64,8 @@ extension MapGraph {
       nodes.append(
         Node(
           id: reference.id, name: reference.label, kind: reference.kind,
-          category: text(color).map { Category($0, mark: color == meanings?.country ? $0 : nil) },
-          group: text(attributes.group), score: number(attributes.size).map { max(0, $0) },
+          category: category(color), group: category(attributes.group)?.name,
+          score: number(attributes.size).map { max(0, $0) },
           tooltip: ([reference.label] + tooltip.prefix(20)).joined(separator: "\n"),
           link: text("url") ?? text("link") ?? text("website"),
           coordinates: Coordinates(

@@ -106,10 +106,7 @@ struct ParkMapMaker {
   private func category(of entity: Entity, _ node: NodeID) -> MapGraph.Category? {
     switch options.colorBy {
     case .country:
-      return entity.country.map {
-        MapGraph.Category(
-          CountryNames.name(of: $0.value, in: options.language), mark: $0.value.rawValue)
-      }
+      return entity.country.map { .init($0.value, in: options.language) }
     case .programme:
       return programmes[node].flatMap { graph[$0] }.map { .init(names(of: $0).first) }
     case .kind: return .init(words[entity.kind.rawValue])

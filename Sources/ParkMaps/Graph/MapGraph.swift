@@ -120,6 +120,11 @@ extension MapGraph {
       self.name = name
       self.mark = mark
     }
+
+    /// Creates the category of a country: its name in a language, and its code as the mark.
+    public init(_ country: CountryCode, in language: LanguageTag) {
+      self.init(CountryNames.name(of: country, in: language), mark: country.rawValue)
+    }
   }
 
   /// What is drawn as a line.
