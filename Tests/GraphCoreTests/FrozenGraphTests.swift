@@ -98,6 +98,22 @@ import Testing
     #expect(graph.frozen().endpoints(of: []) == [])
   }
 
+  @Test(arguments: Directedness.allCases, UInt64(0)..<50)
+  func theWeightOfAnEdgeIsFoundAtEitherEnd(_ directedness: Directedness, seed: UInt64) throws {
+    let graph = SampleGraph.random(directedness, seed: seed)
+    for orientation in FrozenGraph.Orientation.allCases {
+      let frozen = try graph.frozen(as: orientation, strength: { edge, _ in Double(edge.rawValue) })
+      for edge in graph.edges {
+        let ends = graph.endpoints(of: edge)
+        for node in graph.nodes {
+          let isEnd = node == ends.source || node == ends.target
+          #expect(frozen.weight(of: edge, at: node) == (isEnd ? Double(edge.rawValue) : nil))
+        }
+        #expect(frozen.unweighted.weight(of: edge, at: ends.source) == nil)
+      }
+    }
+  }
+
   @Test func weightsMayMeanSomethingElse() throws {
     var graph = Graph<Void, Double>(.undirected)
     let (a, b) = (graph.addNode(()), graph.addNode(()))

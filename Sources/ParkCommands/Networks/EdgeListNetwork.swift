@@ -67,28 +67,8 @@ struct EdgeListNetwork: Network {
 
   func tie(_ edge: EdgeID, from node: NodeID) -> TieRecord {
     var record = TieRecord(label: TieRecord.unnamed)
-    guard let number = graph.index(of: node), graph.weightRole != nil else { return record }
-    record.weight =
-      weight(of: edge, at: number, in: graph.outgoing)
-      ?? (graph.isDirected ? weight(of: edge, at: number, in: graph.incoming) : nil)
+    record.weight = graph.weight(of: edge, at: node)
     return record
-  }
-
-  /// The weight of an edge that is an arc of a node, found by halving: a node may have millions of
-  /// arcs, in ascending order of their edges.
-  private func weight(of edge: EdgeID, at node: Int, in arcs: Arcs) -> Double? {
-    guard let wanted = graph.index(of: edge) else { return nil }
-    let range = arcs.range(of: node)
-    var (low, high) = (range.lowerBound, range.upperBound)
-    while low < high {
-      let middle = (low + high) / 2
-      if arcs.edges[middle] < wanted {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    return low < range.upperBound && arcs.edges[low] == wanted ? arcs.weights[low] : nil
   }
 
   func precedes(_ first: NodeID, _ second: NodeID) -> Bool { first < second }
