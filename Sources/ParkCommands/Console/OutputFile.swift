@@ -45,7 +45,7 @@ enum OutputFile {
     // A short name of its own: the target's may be as long as names can be.
     let folder = target.lastIndex(of: "/").map { target[...$0] } ?? ""
     let temporary = "\(folder).parkgraph-\(getpid()).part"
-    try UnfinishedFile.removing(temporary) { () throws(CommandFailure) in
+    try Interruption.removing(temporary) { () throws(CommandFailure) in
       let file: ByteSink
       do throws(WritingError) {
         file = try ByteSink(creating: temporary, new: true)
