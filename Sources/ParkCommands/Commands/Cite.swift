@@ -5,6 +5,7 @@ import ParkGraph
 struct Cite: GraphCommand {
   static let configuration = CommandConfiguration(
     abstract: "Print a footnote for each statement about an entity, or about the ties of two.",
+    usage: "parkgraph cite [<options>] <name> [<other>]",
     discussion: """
       With two names: the relations between them and the agreements to which both are party. \
       --style bibtex and csl-json give an entry for each document, and the statements that it \
@@ -47,7 +48,7 @@ struct Cite: GraphCommand {
       }
       switch style {
       case .bibtex: try console.write(Bibliography(footnotes, graph).bibTeX)
-      case .cslJSON: try console.write(try JSONText.encode(Bibliography(footnotes, graph).cslItems))
+      case .cslJSON: try JSONText.write(Bibliography(footnotes, graph).cslItems, to: console.write)
       case .text: try write(footnotes, graph, console)
       }
     }

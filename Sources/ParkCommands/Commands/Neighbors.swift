@@ -7,6 +7,7 @@ import ParkGraph
 struct Neighbors: GraphCommand {
   static let configuration = CommandConfiguration(
     abstract: "List what an entity is tied to, up to a number of steps away.",
+    usage: "parkgraph neighbors [<options>] <name>",
     discussion: """
       Ties are followed whichever way they point, in a graph file too; --directed follows them as \
       they point. Of each node the tie is shown by which it is reached, one of those with the \
@@ -29,58 +30,63 @@ struct Neighbors: GraphCommand {
   }
 
   func run(_ console: Console) throws(CommandFailure) {
-    try options.withNetwork(console, viewOptions, default: .full, weights: nil) {
+    try options.withNetwork(console, viewOptions, default: .full) {
       network, timings throws(CommandFailure) in
       let start = try network.node(named: name)
       let frozen = try timings.measure("freeze") { () throws(CommandFailure) in
         try network.frozen(as: viewOptions.direction == .directed ? .declared : .undirected, .none)
       }
-      let neighbors = timings.measure("algorithm") {
-        self.neighbors(of: start, in: network, frozen)
-      }
-      var table = Table(
-        columns: [
-          .init("steps", isNumeric: true), .init("name"), .init("id"), .init("sort"),
-          .init("tie"), .init("date"), .init("sources"),
-        ])
-      table.rows = neighbors.map {
-        [
-          String($0.steps), $0.entity.label, $0.entity.id, $0.sort, $0.tie, $0.date,
-          $0.sources.joined(separator: " "),
-        ]
-      }
+      let tree = timings.measure("algorithm") { frozen.shortestPathTree(from: start) }
       try timings.measure("write") { () throws(CommandFailure) in
-        try Report(table: table).write(json: neighbors, as: options.format, to: console)
+        let neighbors = self.neighbors(of: start, by: tree, in: network)
+        try Report(table: table(neighbors)).write(
+          json: JSONList(neighbors), as: options.format, to: console)
       }
     }
+  }
+
+  private func table(_ neighbors: some Sequence<Neighbor>) -> Table {
+    var table = Table(
+      columns: [
+        .init("steps", isNumeric: true), .init("name"), .init("id"), .init("sort"),
+        .init("tie"), .init("date"), .init("sources"),
+      ])
+    table.rows = neighbors.map {
+      [
+        String($0.steps), $0.entity.label, $0.entity.id, $0.sort, $0.tie, $0.date,
+        $0.sources.joined(separator: " "),
+      ]
+    }
+    return table
   }
 
   private struct Neighbor: Encodable {
-    var steps: Int
+    // In the order of the keys, which spares sorting them a million times.
+    var date: String
     var entity: ReferenceRecord
     var sort: String
-    var tie: String
-    var through: ReferenceRecord?
-    var date: String
     var sources: [String]
+    var steps: Int
+    var through: ReferenceRecord?
+    var tie: String
   }
 
-  /// The nodes by their distance, each with a tie of a node nearer by to it.
+  /// The nodes by their distance, each with a tie of a node nearer by to it; there may be millions,
+  /// so that each is described only when it is written.
   private func neighbors(
-    of start: NodeID, in network: any Network, _ frozen: FrozenGraph
-  ) -> [Neighbor] {
-    let tree = frozen.shortestPathTree(from: start)
-    var neighbors = tree.distances.filter { $0.node != start && $0.value <= Double(depth) }
-    neighbors.sort {
+    of start: NodeID, by tree: ShortestPathTree, in network: any Network
+  ) -> some Sequence<Neighbor> {
+    var found = tree.distances.filter { $0.node != start && $0.value <= Double(depth) }
+    found.sort {
       $0.value == $1.value ? network.precedes($0.node, $1.node) : $0.value < $1.value
     }
-    return neighbors.compactMap { node, steps in
+    return found.lazy.compactMap { node, steps in
       guard let last = tree.lastStep(to: node) else { return nil }
       let tie = network.tie(last.edge, from: last.node)
       return Neighbor(
-        steps: Int(steps), entity: network.reference(to: node), sort: network.sort(of: node),
-        tie: tie.label, through: last.node == start ? nil : network.reference(to: last.node),
-        date: tie.years, sources: tie.sources)
+        date: tie.years, entity: network.reference(to: node), sort: network.sort(of: node),
+        sources: tie.sources, steps: Int(steps),
+        through: last.node == start ? nil : network.reference(to: last.node), tie: tie.label)
     }
   }
 }

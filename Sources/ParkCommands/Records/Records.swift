@@ -63,9 +63,10 @@ struct QualifiersRecord: Encodable {
 
 /// An entity, or a node of a graph file, by its identifier and name.
 struct ReferenceRecord: Encodable {
+  // In the order of the keys, which spares sorting them a million times.
   var id: String
-  var label: String
   var kind: String?
+  var label: String
 
   init(id: String, label: String, kind: String?) {
     self.id = id

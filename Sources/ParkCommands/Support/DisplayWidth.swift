@@ -1,7 +1,7 @@
 /// How many columns of a terminal a text takes: Han characters take two, combining marks none.
 enum DisplayWidth {
   static func of(_ text: String) -> Int {
-    text.reduce(0) { $0 + width(of: $1) }
+    VisibleText.isPlain(text) ? text.utf8.count : text.reduce(0) { $0 + width(of: $1) }
   }
 
   /// The text, with spaces behind it up to a number of columns.

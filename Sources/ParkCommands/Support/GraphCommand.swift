@@ -6,12 +6,22 @@ protocol GraphCommand: ParsableCommand {
   func run(_ console: Console) throws(CommandFailure)
 }
 
-/// A result in each of the forms that `--format` offers.
+/// A result in each of the forms that `--format` offers, of which only the wanted one is made.
 struct Report {
-  /// The table, for `csv` and, when there is no prose, for `table`.
-  var table: Table
-  /// What is shown for `table` in place of it.
-  var prose: String?
+  private let table: () -> Table
+  private let prose: () -> String?
+
+  /// Creates a report.
+  ///
+  /// - Parameters:
+  ///   - table: The table, for `csv` and, when there is no prose, for `table`.
+  ///   - prose: What is shown for `table` in place of it.
+  init(
+    table: @autoclosure @escaping () -> Table, prose: @autoclosure @escaping () -> String? = nil
+  ) {
+    self.table = table
+    self.prose = prose
+  }
 
   func write(
     json record: @autoclosure () -> some Encodable, as format: OutputFormat, to console: Console
@@ -19,10 +29,9 @@ struct Report {
     switch format {
     case .table:
       try console.write(
-        prose.map(VisibleText.of)
-          ?? table.withoutIdleColumns.text(emphasis: console.showsEmphasis))
-    case .csv: try console.write(table.csv)
-    case .json: try console.write(try JSONText.encode(record()))
+        prose().map(VisibleText.of) ?? table().text(emphasis: console.showsEmphasis))
+    case .csv: try console.write(table().csv)
+    case .json: try JSONText.write(record(), to: console.write)
     }
   }
 }

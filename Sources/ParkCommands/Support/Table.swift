@@ -16,39 +16,46 @@ struct Table {
   var columns: [Column]
   var rows: [[String]] = []
 
-  /// The table without columns that tell a reader nothing: those with nothing in them, and
-  /// identifiers that are also the names.
-  var withoutIdleColumns: Table {
-    guard !rows.isEmpty else { return self }
+  /// The columns that tell a reader something: not those with nothing in them, and not identifiers
+  /// that are also the names.
+  private var tellingColumns: [Int] {
+    guard !rows.isEmpty else { return Array(columns.indices) }
     let names = columns.firstIndex { $0.title == "name" }
-    let kept = columns.indices.filter { column in
+    return columns.indices.filter { column in
       if columns[column].title == "id", let names {
         return rows.contains { $0[column] != $0[names] }
       }
       return rows.contains { !$0[column].isEmpty }
     }
-    var table = Table(columns: kept.map { columns[$0] })
-    table.rows = rows.map { row in kept.map { row[$0] } }
-    return table
   }
 
-  /// The table with its columns in line, whatever the width of their characters.
+  /// The columns that tell a reader something, in line whatever the width of their characters.
   func text(emphasis: Bool = false) -> String {
-    let cells = [columns.map(\.title)] + rows.map { $0.map(VisibleText.oneLine) }
-    let widths = columns.indices.map { column in
-      cells.map { DisplayWidth.of($0[column]) }.max() ?? 0
-    }
-    var text = ""
-    for (index, row) in cells.enumerated() {
-      var line = ""
-      for (column, cell) in row.enumerated() {
-        if column > 0 { line += "  " }
-        let gap = String(repeating: " ", count: widths[column] - DisplayWidth.of(cell))
-        line += columns[column].isNumeric ? gap + cell : cell + gap
+    let shown = tellingColumns
+    let titles = columns.map(\.title)
+    let widths = shown.map { column in
+      rows.reduce(DisplayWidth.of(titles[column])) {
+        max($0, DisplayWidth.of(VisibleText.oneLine($1[column])))
       }
-      while line.last == " " { line.removeLast() }
-      text += index == 0 && emphasis ? "\u{1B}[1m\(line)\u{1B}[0m\n" : line + "\n"
     }
+    func line(_ row: [String]) -> String {
+      var line = ""
+      var gap = 0
+      for (column, width) in zip(shown, widths) {
+        let cell = VisibleText.oneLine(row[column])
+        let room = width - DisplayWidth.of(cell)
+        let isNumeric = columns[column].isNumeric
+        if isNumeric { gap += room }
+        if !cell.isEmpty {
+          line += String(repeating: " ", count: gap) + cell
+          gap = 0
+        }
+        gap += isNumeric ? 2 : room + 2
+      }
+      return line
+    }
+    var text = emphasis ? "\u{1B}[1m\(line(titles))\u{1B}[0m\n" : line(titles) + "\n"
+    for row in rows { text += line(row) + "\n" }
     return text
   }
 
