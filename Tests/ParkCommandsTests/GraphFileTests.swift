@@ -220,3 +220,36 @@ final class TemporaryFile {
     #expect(file("list", "--where", "shape=round").status == .usage)
   }
 }
+
+/// Files that ask for more than a stranger's file may.
+@Suite struct TrustedFileTests {
+  @Test func anErrorOfALimitNamesTheWayPastIt() throws {
+    let long = String(repeating: "x", count: 1 << 20)
+    let edges = try TemporaryFile("net.edges", "a b\nb c \(long)\n")
+    #expect(
+      edges("components").errors
+        == "Error: \(edges.path):2:1: the line is longer than 1048576 bytes; raise the limit if the "
+        + "file can be trusted (--trusted)\n")
+    #expect(edges("components", "--trusted").output.contains("1     3  a · b · c"))
+
+    let keys = (0...10_000).map { "<key id=\"k\($0)\" for=\"node\" attr.name=\"a\($0)\"/>" }
+    let file = try TemporaryFile(
+      "net.graphml",
+      "<graphml>\(keys.joined())<graph edgedefault=\"directed\"><node id=\"n\"/></graph></graphml>")
+    let outcome = file("list", "--format", "json")
+    #expect(outcome.status == .dataError)
+    #expect(
+      outcome.errors.hasSuffix("keys; raise the limit if the file can be trusted (--trusted)\n"))
+    #expect(file("list", "--format", "json", "--trusted").status == .success)
+  }
+
+  @Test func otherErrorsDoNot() throws {
+    let file = try TemporaryFile("net.gml", "graph [ node [ id 1 ] node [ id 1 ] ]")
+    #expect(!file("list").errors.contains("--trusted"))
+    let outcome = parkgraph("list", "--trusted")
+    #expect(outcome.status == .usage)
+    #expect(
+      outcome.errors
+        == "Error: --trusted goes with graph files only; the built-in data is no graph file\n")
+  }
+}

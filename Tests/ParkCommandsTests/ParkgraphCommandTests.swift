@@ -40,50 +40,42 @@ import Testing
     #expect(outcome.lines.allSatisfy { $0.count <= 100 })
   }
 
-  private static let options =
-    "[--graph <path>] [--from <format>] [--lenient] [--where <condition> ...] [--as-of <date>] [--lang <language>] [--evidence <evidence>] "
-    + "[--format <format>] [--timings]"
-
-  /// Each command, its abstract and how it is used.
+  /// How each command is used.
   private static let commands = [
-    ("overview", "What is in the graph: counts, period, sources, brokers, what to try next.", ""),
-    ("list", "List the entities, all or of one kind.", " [<kind>]"),
-    ("show", "Show one entity: names, dates, figures, ties, and what proves each.", " <name>"),
-    ("search", "Find entities by any part of a name, in any script.", " <text>"),
+    ("overview", ""), ("list", " [<kind>]"), ("show", " <name>"), ("search", " <text>"),
+    ("neighbors", " <name>"), ("path", " <from> <to>"), ("centrality", ""), ("components", ""),
+    ("distances", ""), ("sources", ""), ("cite", " <name> [<other>]"), ("render", ""),
+    ("export", " <file>"), ("check", " [<path>]"),
   ]
 
   @Test(arguments: [
-    ("path", "[<options>] <from> <to>", "  --max-length <hops>"),
-    ("neighbors", "[<options>] <name>", "  --depth <steps>"),
-    ("components", "<options>", "  --strong  "),
-    ("centrality", "<options>", "  --weights <weights>"),
+    ("path", "  --max-length <hops>"), ("neighbors", "  --depth <steps>"),
+    ("components", "  --strong  "), ("centrality", "  --weights <weights>"),
   ])
-  func longOptionsAreShortenedInTheUsage(name: String, usage: String, option: String) {
+  func eachCommandHasItsOptions(name: String, option: String) {
     let outcome = parkgraph("help", name)
-    #expect(outcome.output.contains("USAGE: parkgraph \(name) \(usage)\n"))
     #expect(outcome.output.contains(option))
     // Values are shown as people write them.
     #expect(!outcome.output.contains("(["))
   }
 
   @Test(arguments: commands)
-  func eachCommandHasItsHelp(name: String, abstract: String, usage: String) {
+  func eachCommandHasItsHelp(name: String, usage: String) {
     for arguments in [[name, "--help"], ["help", name], [name, "-h"]] {
       let outcome = parkgraph(arguments)
       #expect(outcome.status == .success && outcome.errors == "")
-      let text = outcome.output.split { $0.isWhitespace }.joined(separator: " ")
-      #expect(text.hasPrefix("OVERVIEW: \(abstract)"))
-      #expect(text.contains("USAGE: parkgraph \(name) \(Self.options)\(usage) "))
+      #expect(outcome.output.hasPrefix("OVERVIEW: "))
+      #expect(outcome.output.contains("\nUSAGE: parkgraph \(name) [<options>]\(usage)\n"))
     }
   }
 
   /// Usage stands in the message of a mistake, too.
   @Test(arguments: commands)
-  func aMistakeShowsTheUsage(name: String, abstract: String, usage: String) {
+  func aMistakeShowsTheUsage(name: String, usage: String) {
     let outcome = parkgraph(name, "--bogus")
     #expect(outcome.status == .usage && outcome.output == "")
     #expect(outcome.errors.hasPrefix("Error: "))
-    #expect(outcome.errors.contains("\nUsage: parkgraph \(name) \(Self.options)\(usage)\n"))
+    #expect(outcome.errors.contains("\nUsage: parkgraph \(name) [<options>]\(usage)\n"))
     #expect(outcome.errors.contains("See 'parkgraph \(name) --help' for more information.\n"))
   }
 

@@ -65,10 +65,7 @@ struct EdgeListParser: ~Copyable {
     if piece.isTooLong {
       throw EdgeListError(
         .limit, line: lineCount + 1,
-        """
-        the line is longer than \(reader.limits.lineBytes) bytes; raise the limit if the file can \
-        be trusted
-        """)
+        "the line is longer than \(reader.limits.lineBytes) bytes; \(ReadingError.limitAdvice)")
     }
     let end = first + piece.bytes.count
     while next < end {
@@ -151,7 +148,8 @@ struct EdgeListParser: ~Copyable {
     guard try edges.append(source, target, weight, names: names) else {
       throw EdgeListError(
         .limit, line: place.line,
-        "there are more than \(edges.limit) edges; raise the limit if the file can be trusted")
+        "there are more than \(edges.limit) edges; "
+          + (edges.limit < Int(Int32.max) ? ReadingError.limitAdvice : "split the graph"))
     }
   }
 
@@ -204,12 +202,11 @@ struct EdgeListParser: ~Copyable {
     if number != EdgeListNameTable.none { return number }
     // Either there is no room, or this is the second reading and the name was not in the first.
     if edges.isPlacing { throw EdgeListSorter.changed }
+    let most = EdgeListReader.Limits().nodes
     throw EdgeListError(
       .limit, line: place.line,
-      """
-      there are more than \(min(reader.limits.nodes, Int(UInt32.max) - 1)) names, or 4 GiB of \
-      them; raise the limit if the file can be trusted
-      """)
+      "there are more than \(min(reader.limits.nodes, most)) names, or 4 GiB of them; "
+        + (reader.limits.nodes < most ? ReadingError.limitAdvice : "split the graph"))
   }
 
   // MARK: Bytes

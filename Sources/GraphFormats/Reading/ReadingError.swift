@@ -57,6 +57,9 @@ extension ReadingError {
   /// What to do about a fault that speaks for itself.
   package static let advice = "correct it"
 
+  /// What to do about a file that asks for more than a limit that can be raised allows.
+  package static let limitAdvice = "raise the limit if the file can be trusted"
+
   /// Creates an error that says what to do, and what lenient reading makes of the fault.
   init(
     _ reason: Reason, at position: TextPosition?, _ message: String, advice: String = Self.advice,
@@ -67,8 +70,7 @@ extension ReadingError {
 
   /// Creates the error of a file that asks for more than a limit allows.
   init(limit message: String, at position: TextPosition? = nil) {
-    self.init(
-      .limitExceeded, at: position, "\(message); raise the limit if the file can be trusted")
+    self.init(.limitExceeded, at: position, "\(message); \(Self.limitAdvice)")
   }
 
   /// Creates the error of what can't be part of a graph.

@@ -36,4 +36,20 @@ public struct ReadingLimits: Hashable, Sendable {
   ///
   /// - Complexity: O(1)
   public init() {}
+
+  /// The limits for files that can be trusted: what a graph and the formats can hold at all, rather
+  /// than what anybody would write.
+  ///
+  /// - Complexity: O(1)
+  public static var trusted: ReadingLimits {
+    var limits = ReadingLimits()
+    limits.bytes = 1 << 50
+    limits.nodes = Int(UInt32.max) - 1
+    limits.edges = Int(Int32.max)
+    limits.keys = 1 << 30
+    // libxml2 goes no deeper.
+    limits.depth = 2048
+    limits.valueBytes = 1 << 40
+    return limits
+  }
 }

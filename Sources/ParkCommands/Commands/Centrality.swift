@@ -7,6 +7,7 @@ import ParkGraph
 struct Centrality: GraphCommand {
   static let configuration = CommandConfiguration(
     abstract: "Rank nodes, or ties, by how central they are.",
+    usage: "parkgraph centrality [<options>]",
     discussion: """
       Of park data the default view is partnership: parties tied by the agreements between them, \
       whichever way relations point. A graph file is taken as it is.

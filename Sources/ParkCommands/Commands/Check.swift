@@ -8,6 +8,7 @@ import ParkGraph
 struct Check: GraphCommand {
   static let configuration = CommandConfiguration(
     abstract: "Validate a data set: every mistake with its file, line and column.",
+    usage: "parkgraph check [<options>] [<path>]",
     discussion: """
       Errors are mistakes of form, ties that lead nowhere or between the wrong kinds, unknown \
       sources, agreements with fewer than two parties. Warnings are statements without evidence, \

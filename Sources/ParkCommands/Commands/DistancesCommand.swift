@@ -9,6 +9,7 @@ struct DistancesCommand: GraphCommand {
     commandName: "distances",
     abstract:
       "Measure how far nodes are apart: diameter, radius, mean, and how many pairs are how far.",
+    usage: "parkgraph distances [<options>]",
     discussion: """
       The default view is partnership, whichever way relations point; a graph file is taken as it \
       is. Distances are numbers of hops. Pairs are unordered, but ordered along directed edges. The \

@@ -4,7 +4,8 @@ import ParkGraph
 /// Lists entities, or the nodes of a graph file.
 struct List: GraphCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List the entities, all or of one kind.")
+    abstract: "List the entities, all or of one kind.",
+    usage: "parkgraph list [<options>] [<kind>]")
 
   @OptionGroup var options: GraphOptions
 

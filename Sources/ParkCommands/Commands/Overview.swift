@@ -6,7 +6,8 @@ import ParkGraph
 /// What is in the graph, at a glance.
 struct Overview: GraphCommand {
   static let configuration = CommandConfiguration(
-    abstract: "What is in the graph: counts, period, sources, brokers, what to try next.")
+    abstract: "What is in the graph: counts, period, sources, brokers, what to try next.",
+    usage: "parkgraph overview [<options>]")
 
   @OptionGroup var options: GraphOptions
 

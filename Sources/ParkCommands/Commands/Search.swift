@@ -4,7 +4,8 @@ import ParkGraph
 /// Finds entities or nodes by a part of a name.
 struct Search: GraphCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Find entities by any part of a name, in any script.")
+    abstract: "Find entities by any part of a name, in any script.",
+    usage: "parkgraph search [<options>] <text>")
 
   @OptionGroup var options: GraphOptions
 

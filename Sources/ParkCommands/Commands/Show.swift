@@ -4,7 +4,8 @@ import ParkGraph
 /// Shows one entity.
 struct Show: GraphCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Show one entity: names, dates, figures, ties, and what proves each.")
+    abstract: "Show one entity: names, dates, figures, ties, and what proves each.",
+    usage: "parkgraph show [<options>] <name>")
 
   @OptionGroup var options: GraphOptions
 

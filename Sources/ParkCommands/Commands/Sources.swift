@@ -4,7 +4,8 @@ import ParkGraph
 /// Tells what each document contributes.
 struct Sources: GraphCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Show what each document contributes, and what would be lost without it.")
+    abstract: "Show what each document contributes, and what would be lost without it.",
+    usage: "parkgraph sources [<options>]")
 
   @OptionGroup var options: GraphOptions
 

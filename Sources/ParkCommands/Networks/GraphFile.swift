@@ -45,14 +45,12 @@ struct GraphFile {
   ///
   /// - Throws: ``CommandFailure`` with the place of the first fault.
   func read(
-    _ console: Console, isLenient: Bool, isDirected: Bool?, weights: WeightRole?
+    _ console: Console, _ options: ReadingOptions, isDirected: Bool?, weights: WeightRole?
   ) throws(CommandFailure) -> LoadedGraph {
     do throws(ReadingError) {
-      let options = ReadingOptions(isLenient: isLenient)
       switch format {
       case .edges:
-        let list = try edgeList(
-          isDirected: isDirected == true, weights: weights, isLenient: isLenient)
+        let list = try edgeList(isDirected: isDirected == true, weights: weights, options)
         tell(list.remarks, console)
         return .edges(list, name: name)
       case .graphml: return try properties(GraphMLReader(options: options), console)
@@ -66,8 +64,9 @@ struct GraphFile {
       }
     } catch {
       let place = place(error.file, error.position)
+      let way = error.message.hasSuffix(ReadingError.limitAdvice) ? " (--trusted)" : ""
       throw CommandFailure(
-        error.reason == .unreadable ? .noInput : .dataError, place + error.message)
+        error.reason == .unreadable ? .noInput : .dataError, place + error.message + way)
     }
   }
 
@@ -84,11 +83,13 @@ struct GraphFile {
 
   /// Reads plain edges; a third column is the weight, where it is wanted.
   private func edgeList(
-    isDirected: Bool, weights: WeightRole?, isLenient: Bool
+    isDirected: Bool, weights: WeightRole?, _ options: ReadingOptions
   ) throws(ReadingError) -> EdgeList {
     var reader = EdgeListReader(isDirected ? .directed : .undirected, weights: weights)
     reader.weightsAreOptional = true
-    reader.isLenient = isLenient
+    reader.isLenient = options.isLenient
+    // Room for a line is made beforehand.
+    if options.limits == .trusted { reader.limits.lineBytes = 1 << 26 }
     do throws(EdgeListError) {
       return try path == "-" ? reader.read(fileDescriptor: 0) : reader.read(contentsOf: path)
     } catch {

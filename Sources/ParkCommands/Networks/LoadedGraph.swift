@@ -64,8 +64,10 @@ extension GraphOptions {
   }
 
   /// Does the work of a command on any graph, and tells the timings where they are asked for.
+  ///
+  /// Weights of plain edges that nothing uses are not read, nor need they make sense.
   func withGraph(
-    _ console: Console, isDirected: Bool? = nil, weights: WeightRole? = .strength,
+    _ console: Console, isDirected: Bool? = nil, weights: WeightRole? = nil,
     _ work: (LoadedGraph, inout Timings) throws(CommandFailure) -> Void
   ) throws(CommandFailure) {
     var timings = Timings()
@@ -79,7 +81,7 @@ extension GraphOptions {
   /// Does the work of a command on the nodes and ties of any graph.
   func withNetwork(
     _ console: Console, _ viewOptions: ViewOptions, default kind: ParkView.Kind,
-    weights: WeightRole? = .strength,
+    weights: WeightRole? = nil,
     _ work: (any Network, inout Timings) throws(CommandFailure) -> Void
   ) throws(CommandFailure) {
     try withGraph(console, isDirected: viewOptions.isDirected, weights: weights) {
@@ -109,8 +111,8 @@ extension GraphOptions {
       }
       let asksForWeights = conditions.contains { $0.domain == .edge && $0.attribute == "weight" }
       let loaded = try file.read(
-        console, isLenient: lenient, isDirected: isDirected,
-        weights: asksForWeights ? .strength : weights)
+        console, ReadingOptions(isLenient: lenient, limits: trusted ? .trusted : ReadingLimits()),
+        isDirected: isDirected, weights: asksForWeights ? .strength : weights)
       guard case .edges(let list, let name) = loaded, !conditions.isEmpty else { return loaded }
       do throws(PropertyGraphError) {
         return .file(try PropertyGraph(list), name: name)
@@ -130,9 +132,9 @@ extension GraphOptions {
   }
 
   private func refuseFileOptions(_ reason: String) throws(CommandFailure) {
-    if from != nil || lenient {
-      throw CommandFailure(
-        .usage, "\(from == nil ? "--lenient" : "--from") goes with graph files only; \(reason)")
+    let given = [(from != nil, "--from"), (lenient, "--lenient"), (trusted, "--trusted")]
+    if let option = given.first(where: \.0)?.1 {
+      throw CommandFailure(.usage, "\(option) goes with graph files only; \(reason)")
     }
   }
 

@@ -17,6 +17,11 @@ struct GraphOptions: ParsableArguments {
   @Flag(help: "Skip what is wrong in a graph file, and list what was skipped.")
   var lenient = false
 
+  @Flag(
+    help:
+      "Read a graph file that you trust however many keys it has, and however long and deep it is.")
+  var trusted = false
+
   @Option(
     name: .customLong("where"),
     help: ArgumentHelp(
