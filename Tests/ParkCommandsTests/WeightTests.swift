@@ -49,6 +49,12 @@ import Testing
     #expect(file("neighbors", "a", "--depth", "2").output.contains("2  c"))
     #expect(file("path", "a", "c").output.hasPrefix("a → c: 2 hops\n"))
     #expect(file("distances").output.hasPrefix("diameter       2\n"))
+    #expect(file("overview").output.contains("  3 nodes, 2 edges, undirected\n"))
+    #expect(file("list").status == .success && file("search", "b").status == .success)
+    // The format of the answer makes no difference to what is read.
+    for format in ["json", "csv"] {
+      #expect(file("path", "a", "c", "--format", format).status == .success)
+    }
     let path = file("path", "a", "c", "--weighted")
     #expect(path.status == .dataError && path.errors.contains("net.edges:1:5: "))
   }
@@ -71,7 +77,10 @@ import Testing
     #expect(
       file("path", "a", "c", "--format", "csv").output
         == "hop,from,tie,to,since,until,sources\r\n1,a,edge,c,,,\r\n")
-    #expect(file("path", "a", "c", "--format", "json").output.contains(#""weight" : 9"#))
+    let weighted = file("path", "a", "c", "--weighted", "--format", "json").output
+    #expect(weighted.contains(#""weight" : 2"#) && weighted.contains(#""weight" : 0.5"#))
+    // Weights that are not added up are not shown.
+    #expect(!file("path", "a", "c", "--format", "json").output.contains("weight"))
     // Two paths, and many arcs at a node.
     let star = try TemporaryFile(
       "star.edges", (1...99).map { "hub \($0) \($0)\n" }.joined() + "z 7 0.5\n")

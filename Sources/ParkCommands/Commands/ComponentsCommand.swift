@@ -8,6 +8,7 @@ struct ComponentsCommand: GraphCommand {
   static let configuration = CommandConfiguration(
     commandName: "components",
     abstract: "List the connected parts of the graph, the largest first.",
+    usage: "parkgraph components [<options>]",
     discussion: """
       The default view is partnership; ties count whichever way they point, in a graph file too. \
       --strong takes edges as they point: two nodes belong together when each can be reached from \
@@ -21,7 +22,7 @@ struct ComponentsCommand: GraphCommand {
   @OptionGroup var viewOptions: ViewOptions
 
   func run(_ console: Console) throws(CommandFailure) {
-    try options.withNetwork(console, viewOptions, default: .partnership, weights: nil) {
+    try options.withNetwork(console, viewOptions, default: .partnership) {
       network, timings throws(CommandFailure) in
       let frozen = try timings.measure("freeze") { () throws(CommandFailure) in
         try network.frozen(

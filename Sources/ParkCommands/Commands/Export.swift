@@ -11,6 +11,7 @@ extension GraphMLWriter.Profile: ExpressibleByArgument {}
 struct Export: GraphCommand {
   static let configuration = CommandConfiguration(
     abstract: "Write the graph as a file that other tools open.",
+    usage: "parkgraph export [<options>] <file>",
     discussion: """
       Of park data the default view is full, with directed edges as relations point. Every node has \
       a label and a kind, every edge a label, a kind and a weight. A graph file is written as it was \
@@ -42,7 +43,9 @@ struct Export: GraphCommand {
         .usage,
         "--profile yed goes with GraphML and GML only, --profile gephi with GraphML and GEXF")
     }
-    try options.withGraph(console, isDirected: viewOptions.isDirected) {
+    try options.withGraph(
+      console, isDirected: viewOptions.isDirected, weights: .strength
+    ) {
       loaded, timings throws(CommandFailure) in
       let graph = try timings.measure("view") { () throws(CommandFailure) in
         try self.graph(loaded)

@@ -8,6 +8,7 @@ struct PathCommand: GraphCommand {
   static let configuration = CommandConfiguration(
     commandName: "path",
     abstract: "Show how two entities are connected: each hop with its tie, date and document.",
+    usage: "parkgraph path [<options>] <from> <to>",
     discussion: """
       The shortest path, whichever way relations point; in a graph file, along directed edges. Of \
       several, the one whose ties say most: agreements before structure before attendance, stated \
@@ -87,10 +88,9 @@ struct PathCommand: GraphCommand {
   }
 
   func run(_ console: Console) throws(CommandFailure) {
-    // Weights that are neither used nor shown are not read, nor need they make sense.
-    let readsWeights = weighted || options.format == .json
+    // Weights that nothing uses are not read, nor need they make sense.
     try options.withNetwork(
-      console, viewOptions, default: .full, weights: readsWeights ? .strength : nil
+      console, viewOptions, default: .full, weights: weighted ? .strength : nil
     ) { network, timings throws(CommandFailure) in
       let first = try network.node(named: from)
       let last = try network.node(named: to)

@@ -1,4 +1,5 @@
 public import ArgumentParser
+import GraphCore
 public import Graphviz
 import ParkGraph
 import ParkMaps
@@ -9,6 +10,7 @@ extension Engine: ExpressibleByArgument {}
 struct Render: GraphCommand {
   static let configuration = CommandConfiguration(
     abstract: "Draw a map of the graph.",
+    usage: "parkgraph render [<options>]",
     discussion: """
       The default view is partnership: parties tied by the agreements between them. Kinds have \
       shapes, countries colours, kinds of tie coloured lines; names grow with the number of ties. \
@@ -81,7 +83,9 @@ struct Render: GraphCommand {
   func run(_ console: Console) throws(CommandFailure) {
     let targets = try targets()
     let formats = targets.compactMap(\.format.graphviz)
-    try options.withGraph(console, isDirected: viewOptions.isDirected) {
+    try options.withGraph(
+      console, isDirected: viewOptions.isDirected, weights: .strength
+    ) {
       loaded, timings throws(CommandFailure) in
       let (map, network) = try timings.measure("view") { () throws(CommandFailure) in
         try self.map(of: loaded)

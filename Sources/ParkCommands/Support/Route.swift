@@ -110,7 +110,8 @@ struct Route {
         Record.Step(
           from: network.reference(to: hop.from), to: network.reference(to: hop.to),
           tie: hop.tie.label, agreement: hop.tie.agreement, role: hop.tie.role,
-          weight: hop.tie.weight, qualifiers: hop.tie.qualifiers.map(QualifiersRecord.init))
+          weight: distance == nil ? nil : hop.tie.weight,
+          qualifiers: hop.tie.qualifiers.map(QualifiersRecord.init))
       }, sharesADate: sharesADate, remark: remark)
   }
 
