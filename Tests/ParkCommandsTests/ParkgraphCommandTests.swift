@@ -145,9 +145,16 @@ import Testing
     #expect(behind.status == .success && behind.output.contains("阿爾法園"))
     for arguments in [
       ["--graph", data.folder, "--format", "csv", "--lang", "zh-Hant", "list"],
+      [
+        "--where", "kind=park,organization,agreement", "--timings", "--graph", data.folder,
+        "list", "--format", "csv", "--lang", "zh-Hant",
+      ],
       ["--graph=\(data.folder)", "list", "--format", "csv", "--lang=zh-Hant"],
     ] {
       #expect(parkgraph(arguments).output == behind.output)
     }
+    let file = try TemporaryFile("net.dat", "a b\n")
+    let before = parkgraph("--from", "edges", "--lenient", "--graph", file.path, "components")
+    #expect(before.output.contains("a · b"))
   }
 }

@@ -75,7 +75,8 @@ public enum Parkgraph {
 
   /// Help and completion scripts go to standard output, mistakes to standard error.
   private static func report(parsingError error: any Error, to console: Console) -> ExitStatus {
-    let text = ParkgraphCommand.fullMessage(for: error, columns: 100)
+    let columns = min(console.columns ?? 100, 100)
+    let text = ParkgraphCommand.fullMessage(for: error, columns: columns)
     guard ParkgraphCommand.exitCode(for: error).isSuccess else {
       console.tell(text)
       return .usage
@@ -91,12 +92,15 @@ public enum Parkgraph {
   /// first, `help list` as `list --help`.
   private static func normalized(_ arguments: [String]) -> [String] {
     if arguments.first == "help" { return arguments.dropFirst() + ["--help"] }
-    let takingValues = ["--graph", "--as-of", "--lang", "--evidence", "--format"]
+    let takingValues = [
+      "--graph", "--from", "--where", "--as-of", "--lang", "--evidence", "--format",
+    ]
+    let flags = ["--lenient", "--trusted", "--timings"]
     var index = 0
     while index < arguments.count, arguments[index].hasPrefix("--") {
       if takingValues.contains(arguments[index]) {
         index += 2
-      } else if arguments[index] == "--timings"
+      } else if flags.contains(arguments[index])
         || takingValues.contains(where: { arguments[index].hasPrefix($0 + "=") })
       {
         index += 1

@@ -57,6 +57,18 @@ public final class Console {
     return isatty(1) == 1 && environment["TERM"] != "dumb"
   }
 
+  /// How many columns the terminal has that results go to; `nil` where they go elsewhere.
+  ///
+  /// In memory, what the environment says.
+  var columns: Int? {
+    if case .streams = target, isatty(1) == 0 { return nil }
+    if let columns = environment["COLUMNS"].flatMap({ Int($0) }), columns > 0 { return columns }
+    guard case .streams = target else { return nil }
+    var size = winsize()
+    guard ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
+
   /// The line that shows how far some work is; `nil` where nobody watches a terminal.
   func progress(_ title: String) -> ProgressLine? {
     guard case .streams = target, isatty(2) == 1, environment["TERM"] != "dumb" else { return nil }

@@ -9,6 +9,19 @@ enum DisplayWidth {
     text + String(repeating: " ", count: max(0, columns - of(text)))
   }
 
+  /// The text, with what is too long for a number of columns left out, and a mark for it.
+  static func cut(_ text: String, to columns: Int) -> String {
+    guard of(text) > columns else { return text }
+    var kept = ""
+    var room = columns - 1
+    for character in text {
+      room -= width(of: character)
+      if room < 0 { break }
+      kept.append(character)
+    }
+    return kept + "…"
+  }
+
   private static func width(of character: Character) -> Int {
     guard let scalar = character.unicodeScalars.first else { return 0 }
     if scalar.value < 0x300 { return scalar.value < 0x20 ? 0 : 1 }

@@ -29,7 +29,8 @@ struct Report {
     switch format {
     case .table:
       try console.write(
-        prose().map(VisibleText.of) ?? table().text(emphasis: console.showsEmphasis))
+        prose().map(VisibleText.of)
+          ?? table().text(emphasis: console.showsEmphasis, fitting: console.columns))
     case .csv: try console.write(table().csv)
     case .json: try JSONText.write(record(), to: console.write)
     }

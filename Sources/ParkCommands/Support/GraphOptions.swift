@@ -43,7 +43,10 @@ struct GraphOptions: ParsableArguments {
     help: "Whose word counts: all, or documented (nothing that rests on the editors alone).")
   var evidence: EvidenceChoice = .all
 
-  @Option(help: "What goes to standard output: table, json or csv.")
+  @Option(
+    help:
+      "What goes to standard output: table (cut to the width of a terminal), json or csv (in full)."
+  )
   var format: OutputFormat = .table
 
   @Flag(help: "Say on standard error, in JSON, how long each phase took and the peak of memory.")
@@ -51,6 +54,12 @@ struct GraphOptions: ParsableArguments {
 
   /// The file or folder to read; `nil` for the built-in data.
   func path(_ console: Console) -> String? { graph ?? console.defaultGraph }
+
+  /// What to add to a command, so that it reads the same graph; nothing for the built-in data.
+  var graphArguments: String {
+    let format = from.map { " --from \($0.rawValue)" } ?? ""
+    return graph.map { " --graph \(ShellWord.quoted($0))\(format)" } ?? format
+  }
 }
 
 /// Which statements a command takes into account.

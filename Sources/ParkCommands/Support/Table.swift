@@ -30,19 +30,26 @@ struct Table {
   }
 
   /// The columns that tell a reader something, in line whatever the width of their characters.
-  func text(emphasis: Bool = false) -> String {
+  ///
+  /// - Parameters:
+  ///   - emphasis: Whether the titles are bold.
+  ///   - terminal: How many columns there is room for: longer texts are cut, as far as that helps,
+  ///     but identifiers and numbers are not.
+  /// - Returns: The lines, titles first.
+  func text(emphasis: Bool = false, fitting terminal: Int? = nil) -> String {
     let shown = tellingColumns
     let titles = columns.map(\.title)
-    let widths = shown.map { column in
+    var widths = shown.map { column in
       rows.reduce(DisplayWidth.of(titles[column])) {
         max($0, DisplayWidth.of(VisibleText.oneLine($1[column])))
       }
     }
+    if let terminal { fit(&widths, of: shown, to: terminal) }
     func line(_ row: [String]) -> String {
       var line = ""
       var gap = 0
       for (column, width) in zip(shown, widths) {
-        let cell = VisibleText.oneLine(row[column])
+        let cell = DisplayWidth.cut(VisibleText.oneLine(row[column]), to: width)
         let room = width - DisplayWidth.of(cell)
         let isNumeric = columns[column].isNumeric
         if isNumeric { gap += room }
@@ -57,6 +64,20 @@ struct Table {
     var text = emphasis ? "\u{1B}[1m\(line(titles))\u{1B}[0m\n" : line(titles) + "\n"
     for row in rows { text += line(row) + "\n" }
     return text
+  }
+
+  /// Narrows the widest columns of text until a line fits.
+  private func fit(_ widths: inout [Int], of shown: [Int], to terminal: Int) {
+    let isText = shown.map { !columns[$0].isNumeric && columns[$0].title != "id" }
+    func narrowed(to most: Int) -> [Int] {
+      zip(widths, isText).map { width, isText in isText ? min(width, most) : width }
+    }
+    let room = terminal - 2 * (widths.count - 1)
+    guard widths.reduce(0, +) > room else { return }
+    let least = 20
+    let most = stride(from: room, to: least, by: -1)
+      .first { narrowed(to: $0).reduce(0, +) <= room }
+    widths = narrowed(to: most ?? least)
   }
 
   /// The table as RFC 4180 has it: a line of keys, fields in quotes where they need them.
