@@ -17,12 +17,13 @@ import Testing
   @Test func aMissingFolderIsNoInput() throws {
     let data = try SmallData()
     let missing = data.path("none")
-    for outcome in [
-      parkgraph("list", "--graph", missing), parkgraph("check", missing),
-      parkgraph("list", environment: ["PARKGRAPH_GRAPH": missing]),
+    for (outcome, what) in [
+      (parkgraph("list", "--graph", missing), "file or folder"),
+      (parkgraph("list", environment: ["PARKGRAPH_GRAPH": missing]), "file or folder"),
+      (parkgraph("check", missing), "folder"),
     ] {
       #expect(outcome.status == .noInput && outcome.output == "")
-      #expect(outcome.errors == "Error: there is no folder '\(missing)'\n")
+      #expect(outcome.errors == "Error: there is no \(what) '\(missing)'\n")
     }
     let file = parkgraph("list", "--graph", data.path("data.yaml"))
     #expect(file.status == .noInput)

@@ -10,6 +10,10 @@ struct Cite: GraphCommand {
       With two names: the relations between them and the agreements to which both are party. \
       --style bibtex and csl-json give an entry for each document, and the statements that it \
       proves in its note. Exit code 1: nothing is documented.
+
+      Examples:
+        parkgraph cite UNSW
+        parkgraph cite UNSW "Torch Center" --style bibtex
       """)
 
   /// How footnotes are written.
@@ -32,6 +36,9 @@ struct Cite: GraphCommand {
 
   func run(_ console: Console) throws(CommandFailure) {
     try options.refuseConditions()
+    if style != .text {
+      try options.refuseFormat("--style \(style.rawValue) has a form of its own")
+    }
     try options.withParks(console) { graph, _ throws(CommandFailure) in
       let index = NameIndex(graph)
       let id = try graph.resolve(name, in: index, language: options.lang)

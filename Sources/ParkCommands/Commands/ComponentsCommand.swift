@@ -13,6 +13,10 @@ struct ComponentsCommand: GraphCommand {
       The default view is partnership; ties count whichever way they point, in a graph file too. \
       --strong takes edges as they point: two nodes belong together when each can be reached from \
       the other. Plain edges point one way with --directed only.
+
+      Examples:
+        parkgraph components --view full
+        parkgraph components --graph links.edges --directed --strong
       """)
 
   @Flag(help: "Strongly connected components, along the edges as they point.")
@@ -21,18 +25,27 @@ struct ComponentsCommand: GraphCommand {
   @OptionGroup var options: GraphOptions
   @OptionGroup var viewOptions: ViewOptions
 
+  func validate() throws {
+    guard let direction = viewOptions.direction, strong != (direction == .directed) else { return }
+    throw ValidationError(
+      strong
+        ? "--strong and --undirected exclude each other"
+        : "--\(direction.rawValue) goes with --strong; without it ties count whichever way they point"
+    )
+  }
+
   func run(_ console: Console) throws(CommandFailure) {
     try options.withNetwork(console, viewOptions, default: .partnership) {
       network, timings throws(CommandFailure) in
       let frozen = try timings.measure("freeze") { () throws(CommandFailure) in
         try network.frozen(
-          as: strong && viewOptions.direction != .undirected ? .declared : .undirected, .none)
+          as: strong ? .declared : .undirected, .none)
       }
       let components = timings.measure("algorithm") {
         strong ? frozen.stronglyConnectedComponents() : frozen.connectedComponents()
       }
       guard components.count > 0 else {
-        throw CommandFailure(.negative, "there is no tie \(network.place)")
+        throw network.emptiness
       }
       try timings.measure("write") { () throws(CommandFailure) in
         let records = components.groups.map { group in

@@ -16,6 +16,11 @@ struct Export: GraphCommand {
       Of park data the default view is full, with directed edges as relations point. Every node has \
       a label and a kind, every edge a label, a kind and a weight. A graph file is written as it was \
       read, so that this converts one format into another. What a format has no place for is named.
+
+      Examples:
+        parkgraph export parks.graphml --profile gephi
+        parkgraph export network.gexf --graph network.gml
+        parkgraph export tables/ --view affiliation
       """)
 
   @OptionGroup var options: GraphOptions
@@ -37,6 +42,8 @@ struct Export: GraphCommand {
   var profile: GraphMLWriter.Profile = .plain
 
   func run(_ console: Console) throws(CommandFailure) {
+    try options.refuseFormat("--to, or the ending of the file, says how the graph is written")
+    try viewOptions.refuseDirection(options, console)
     let format = try format()
     guard profile == .plain || format.profiles.contains(profile) else {
       throw CommandFailure(

@@ -20,8 +20,11 @@ struct Render: GraphCommand {
       The geographic style draws nodes where they are, and lists those without coordinates. GeoJSON \
       holds the same places and ties for other programs.
 
-      Examples: render --view full --focus UNSW --depth 2; render --view full --highlight-path \
-      UNSW MIIT; render --graph trade.gml --color-by sector --size-by turnover --theme dark.
+      Examples:
+        parkgraph render --view full --focus UNSW --depth 2
+        parkgraph render --view full --highlight-path UNSW MIIT -o path.png
+        parkgraph render --style geographic --theme dark -o map.pdf
+        parkgraph render --graph trade.gml --color-by sector --size-by turnover
       """)
 
   /// The formats.
@@ -75,12 +78,20 @@ struct Render: GraphCommand {
 
   func validate() throws {
     try mapOptions.check()
-    guard style == .network || layout == nil else {
+    guard style == .geographic else { return }
+    guard layout == nil else {
       throw ValidationError("--layout is for --style network; geography has no choice of engine")
+    }
+    guard mapOptions.aggregate == nil, mapOptions.groupBy == nil else {
+      throw ValidationError(
+        "--\(mapOptions.groupBy == nil ? "aggregate" : "group-by") is for --style network; "
+          + "on a map of the world each stands at its place")
     }
   }
 
   func run(_ console: Console) throws(CommandFailure) {
+    try options.refuseFormat("--to, or the ending of the file, says how the map is written")
+    try viewOptions.refuseDirection(options, console)
     let targets = try targets()
     let formats = targets.compactMap(\.format.graphviz)
     try options.withGraph(
@@ -150,13 +161,13 @@ struct Render: GraphCommand {
       var choices = GeographicMap.Options()
       choices.theme = Theme(mapOptions.theme)
       choices.highlightedPath = path
-      let part = focus.isEmpty ? graph : graph.neighborhood(of: focus, depth: mapOptions.depth)
+      let part = focus.isEmpty ? graph : graph.neighborhood(of: focus, depth: mapOptions.steps)
       return (.geographic(GeographicMap(part, options: choices)), network)
     }
     var choices = NetworkMap.Options()
     choices.engine = layout
     choices.theme = Theme(mapOptions.theme)
-    choices.depth = mapOptions.depth
+    choices.depth = mapOptions.steps
     choices.focus = focus
     choices.highlightedPath = path
     choices.aggregation =

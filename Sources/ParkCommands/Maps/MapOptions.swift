@@ -24,8 +24,10 @@ struct MapOptions: ParsableArguments {
       valueName: "name"))
   var focus: [String] = []
 
-  @Option(help: ArgumentHelp("How many steps around --focus, 0 … 100.", valueName: "steps"))
-  var depth = 1
+  @Option(
+    help: ArgumentHelp(
+      "How many steps around --focus, 0 … 100. Default: 1.", valueName: "steps"))
+  var depth: Int?
 
   @Option(
     name: .customLong("highlight-path"), parsing: .upToNextOption,
@@ -68,10 +70,16 @@ struct MapOptions: ParsableArguments {
 
   private static let measures = MapGraph.Measure.allCases.map(\.rawValue).joined(separator: ", ")
 
+  /// How many steps around the nodes in focus are drawn.
+  var steps: Int { depth ?? 1 }
+
   /// Refuses what contradicts itself.
   func check() throws {
-    guard (0...100).contains(depth) else {
-      throw ValidationError("--depth is \(depth); give a number from 0 to 100")
+    if let depth {
+      guard !focus.isEmpty else { throw ValidationError("--depth goes with --focus") }
+      guard (0...100).contains(depth) else {
+        throw ValidationError("--depth is \(depth); give a number from 0 to 100")
+      }
     }
     guard highlightedPath.isEmpty || highlightedPath.count == 2 else {
       throw ValidationError(

@@ -53,6 +53,19 @@ extension GraphOptions {
     }
   }
 
+  /// Whether a list of plain edges is to be read.
+  func readsPlainEdges(_ console: Console) throws(CommandFailure) -> Bool {
+    guard let path = path(console) else { return false }
+    return try GraphFile(path, from: from)?.format == .edges
+  }
+
+  /// Refuses `--format` where what is written is no answer.
+  func refuseFormat(_ advice: String) throws(CommandFailure) {
+    guard format == .table else {
+      throw CommandFailure(.usage, "--format is for answers; \(advice)")
+    }
+  }
+
   /// Refuses conditions where a command takes the park data whole.
   func refuseConditions() throws(CommandFailure) {
     guard conditions.isEmpty else {
@@ -119,6 +132,9 @@ extension GraphOptions {
       } catch {
         throw CommandFailure(.dataError, "\(name): \(error)")
       }
+    }
+    guard FileKind.of(path) != .none else {
+      throw CommandFailure(.noInput, "there is no file or folder '\(path)'")
     }
     try refuseFileOptions("'\(path)' is a folder of YAML data files")
     let reading = try DataReading.read(path)

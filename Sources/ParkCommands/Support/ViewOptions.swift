@@ -81,6 +81,15 @@ struct ViewOptions: ParsableArguments {
     }
   }
 
+  /// Only plain edges are taken one way or the other where a graph is drawn or written whole.
+  func refuseDirection(_ options: GraphOptions, _ console: Console) throws(CommandFailure) {
+    guard let direction, try !options.readsPlainEdges(console) else { return }
+    throw CommandFailure(
+      .usage,
+      "--\(direction.rawValue) goes with plain edges only here; other graphs say themselves which "
+        + "way their edges lead")
+  }
+
   /// A graph file has one view only.
   func refuseParkOptions() throws(CommandFailure) {
     if view != nil || !include.kinds.isEmpty {

@@ -1,0 +1,31 @@
+import ParkCommands
+import Testing
+
+/// No option is passed over in silence.
+@Suite struct RefusedOptionTests {
+  @Test(arguments: [
+    (["render", "--format", "json"], "--format is for answers; --to, or the ending of the file,"),
+    (["export", "-", "--format", "csv"], "--format is for answers; --to, or the ending of the"),
+    (["cite", "UNSW", "--style", "bibtex", "--format", "csv"], "--style bibtex has a form of its"),
+    (["render", "--depth", "2"], "--depth goes with --focus"),
+    (["render", "--directed"], "--directed goes with plain edges only here; other graphs say"),
+    (["export", "-", "--undirected"], "--undirected goes with plain edges only here; other"),
+    (["render", "--style", "geographic", "--aggregate"], "--aggregate is for --style network;"),
+    (["render", "--style", "geographic", "--group-by", "kind"], "--group-by is for --style"),
+    (["components", "--directed"], "--directed goes with --strong; without it ties count"),
+    (["components", "--strong", "--undirected"], "--strong and --undirected exclude each other"),
+  ])
+  func theMessageSaysWhatTheyGoWith(arguments: [String], words: String) {
+    let outcome = parkgraph(arguments)
+    #expect(outcome.status == .usage && outcome.output == "")
+    #expect(outcome.errors.hasPrefix("Error: ") && outcome.errors.contains(words))
+  }
+
+  @Test func plainEdgesMayPointOneWay() throws {
+    let file = try TemporaryFile("net.edges", "a b\n")
+    #expect(file("export", "-", "--directed").output.contains(#"edgedefault="directed""#))
+    #expect(file("export", "-", "--undirected").output.contains(#"edgedefault="undirected""#))
+    let other = try TemporaryFile("net.dat", "a b\n")
+    #expect(other("export", "-", "--directed", "--from", "edges").status == .success)
+  }
+}
