@@ -137,7 +137,7 @@ import Testing
     #expect(file("distances", "--weighted", "--bins", "1025").status == .usage)
     #expect(file("distances", "--source", "z").status == .usage)
     let empty = try TemporaryFile("net.edges", "")("distances")
-    #expect(empty.status == .negative && empty.errors.hasPrefix("Error: there is no tie in "))
+    #expect(empty.status == .negative && empty.errors.hasPrefix("Error: there is no node in "))
   }
 
   @Test func parkDataIsMeasuredInTheView() {

@@ -221,6 +221,36 @@ final class TemporaryFile {
   }
 }
 
+/// What is said of graphs that can't be read or have nothing in them.
+@Suite struct NothingThereTests {
+  @Test func whatIsNotThereIsNeitherFileNorFolder() {
+    for arguments in [["list", "--graph", "/nowhere"], ["--graph", "/no/net.yaml", "overview"]] {
+      let outcome = parkgraph(arguments)
+      #expect(outcome.status == .noInput)
+      #expect(outcome.errors.hasPrefix("Error: there is no file or folder '/no"))
+    }
+  }
+
+  @Test func withoutNodesThereIsNothingToMeasure() throws {
+    let file = try TemporaryFile("net.edges", "# none\n")
+    for command in ["centrality", "components", "distances"] {
+      let outcome = file(command)
+      #expect(outcome.status == .negative)
+      #expect(outcome.errors == "Error: there is no node in \(file.path)\n")
+    }
+  }
+
+  @Test func theOverviewsExamplesReadTheSameGraph() throws {
+    let file = try TemporaryFile("my net.dat", "a b\nb c\n")
+    let output = parkgraph("overview", "--graph", file.path, "--from", "edges").output
+    #expect(output.contains("\n  parkgraph path --graph '\(file.path)' --from edges b a\n"))
+    let data = try SmallData()
+    let parks = parkgraph("overview", "--graph", data.folder).output
+    #expect(parks.contains("\n  parkgraph list agreement --graph \(data.folder)\n"))
+    #expect(data("overview").output.contains("\n  parkgraph list agreement\n"))
+  }
+}
+
 /// Files that ask for more than a stranger's file may.
 @Suite struct TrustedFileTests {
   @Test func anErrorOfALimitNamesTheWayPastIt() throws {

@@ -25,6 +25,11 @@ struct Centrality: GraphCommand {
       --weights distance they are lengths, which measures of paths add up and the others pass over.
 
       In JSON the answer has the measure, the parameters that it was run with, and the ranking.
+
+      Examples:
+        parkgraph centrality --by betweenness --view full --top 10
+        parkgraph centrality --by pagerank --view full --personalize UNSW
+        parkgraph centrality --graph roads.edges --by closeness --weights distance --threads 4
       """)
 
   @OptionGroup(title: "The measure") var choice: MeasureChoice
@@ -129,7 +134,7 @@ struct Centrality: GraphCommand {
     _ network: any Network, _ console: Console
   ) throws(CommandFailure) {
     guard !rows.isEmpty else {
-      throw CommandFailure(.negative, "there is no tie \(network.place)")
+      throw network.emptiness
     }
     try Report(table: table).write(
       json: Answer(measure: by.rawValue, parameters: parameters, ranking: rows),

@@ -26,6 +26,11 @@ struct DistancesCommand: GraphCommand {
 
       --source shows the distances from a node to each that it reaches, in place of all this. CSV \
       has the numbers of pairs only, JSON has everything.
+
+      Examples:
+        parkgraph distances --view full
+        parkgraph distances --view full --source UNSW
+        parkgraph distances --graph roads.edges --weighted --bins 20
       """)
 
   @Option(
@@ -74,7 +79,7 @@ struct DistancesCommand: GraphCommand {
           as: viewOptions.orientation(of: network), weighted ? .distance : .none)
       }
       guard frozen.nodeCount > 0 else {
-        throw CommandFailure(.negative, "there is no tie \(network.place)")
+        throw network.emptiness
       }
       let progress = console.progress("distances")
       let execution = Execution(threads: threads, progress: progress?.show)

@@ -7,7 +7,13 @@ import ParkGraph
 struct Overview: GraphCommand {
   static let configuration = CommandConfiguration(
     abstract: "What is in the graph: counts, period, sources, brokers, what to try next.",
-    usage: "parkgraph overview [<options>]")
+    usage: "parkgraph overview [<options>]",
+    discussion: """
+      Examples:
+        parkgraph
+        parkgraph overview --lang zh-Hans
+        parkgraph overview --graph network.graphml
+      """)
 
   @OptionGroup var options: GraphOptions
 
@@ -15,8 +21,11 @@ struct Overview: GraphCommand {
     try options.withGraph(console) { loaded, timings throws(CommandFailure) in
       guard case .parks(let graph) = loaded else {
         let network = try loaded.network(.full, options)
+        let path = options.path(console) ?? ""
         let summary = try timings.measure("algorithm") { () throws(CommandFailure) in
-          try NetworkSummary(network, name: options.path(console) ?? "")
+          try NetworkSummary(
+            network, name: path == "-" ? "standard input" : path,
+            arguments: options.graphArguments)
         }
         try Report(table: summary.table, prose: summary.prose).write(
           json: summary, as: options.format, to: console)
@@ -24,7 +33,7 @@ struct Overview: GraphCommand {
       }
       try options.refuseConditions()
       let summary = try timings.measure("algorithm") { () throws(CommandFailure) in
-        try Summary(graph, language: options.lang)
+        try Summary(graph, language: options.lang, arguments: options.graphArguments)
       }
       var table = Table(columns: [.init("item"), .init("value")])
       table.rows = summary.kinds.map { [$0.kind, String($0.count)] }

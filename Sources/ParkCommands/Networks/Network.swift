@@ -71,6 +71,11 @@ protocol Network {
 extension Network {
   var title: String? { nil }
 
+  /// Said when there is nothing to measure: a view holds those with ties only, a file any node.
+  var emptiness: CommandFailure {
+    CommandFailure(.negative, "there is no \(self is ParkNetwork ? "tie" : "node") \(place)")
+  }
+
   var keys: [AttributeKey] { [] }
 
   func attributes(of node: NodeID) -> [(name: String, value: AttributeValue)] { [] }

@@ -36,7 +36,16 @@ struct NetworkSummary: Encodable {
   var hubs: [Hub]
   var examples: [String]
 
-  init(_ network: any Network, name: String) throws(CommandFailure) {
+  /// Sums up a network.
+  ///
+  /// - Parameters:
+  ///   - network: The network.
+  ///   - name: What it is called.
+  ///   - arguments: What has a command read it.
+  /// - Throws: ``CommandFailure`` when it has no form to measure.
+  init(
+    _ network: any Network, name: String, arguments: String
+  ) throws(CommandFailure) {
     self.name = name
     let frozen = try network.frozen(as: .undirected, .none)
     directedness = network.directedness
@@ -61,18 +70,16 @@ struct NetworkSummary: Encodable {
       .sorted { ($1.count, $0.kind) < ($0.count, $1.kind) }
     hubs = degrees.top(5).filter { $0.value > 0 }
       .map { Hub(node: network.reference(to: $0.node), degree: Int($0.value)) }
-    examples = Self.examples(hubs.map(\.node.id), name: name)
+    examples = Self.examples(hubs.map(\.node.id), arguments: arguments)
   }
 
   /// Commands that give an answer on this very graph.
-  private static func examples(_ ids: [String], name: String) -> [String] {
-    func quoted(_ text: String) -> String {
-      let isPlain = text.allSatisfy { $0.isLetter || $0.isNumber || "-_./".contains($0) }
-      return isPlain && !text.isEmpty ? text : "'\(text.replacing("'", with: "'\\''"))'"
+  private static func examples(_ ids: [String], arguments: String) -> [String] {
+    var examples = ["centrality\(arguments) --by betweenness --top 10", "components\(arguments)"]
+    if ids.count > 1 {
+      let ends = ids.prefix(2).map(ShellWord.quoted).joined(separator: " ")
+      examples.append("path\(arguments) \(ends)")
     }
-    let graph = "--graph \(quoted(name))"
-    var examples = ["centrality \(graph) --by betweenness --top 10", "components \(graph)"]
-    if ids.count > 1 { examples.append("path \(graph) \(quoted(ids[0])) \(quoted(ids[1]))") }
     return examples
   }
 

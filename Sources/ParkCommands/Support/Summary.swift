@@ -28,7 +28,16 @@ struct Summary: Encodable {
   var brokers: [ReferenceRecord]
   var examples: [String]
 
-  init(_ graph: ParkGraph, language: LanguageTag) throws(CommandFailure) {
+  /// Sums up park data.
+  ///
+  /// - Parameters:
+  ///   - graph: The data.
+  ///   - language: The language of names.
+  ///   - arguments: What has a command read the data.
+  /// - Throws: ``CommandFailure`` when a measure can't be computed.
+  init(
+    _ graph: ParkGraph, language: LanguageTag, arguments: String
+  ) throws(CommandFailure) {
     title = graph.info.title(in: language)
     date = graph.info.date?.description
     kinds = EntityKind.allCases.compactMap { kind in
@@ -64,7 +73,7 @@ struct Summary: Encodable {
       .filter { graph[$0].map { $0.kind == .park || $0.kind == .organization } ?? false }
       .prefix(5)
       .map { ReferenceRecord($0, in: graph, language: language) }
-    examples = Self.examples(graph, language: language)
+    examples = Self.examples(graph, language: language).map { $0 + arguments }
   }
 
   /// Commands that give an answer on this very graph.
