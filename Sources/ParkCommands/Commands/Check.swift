@@ -15,6 +15,10 @@ struct Check: GraphCommand {
       and evidence whose terms don't carry its statement; --strict makes them errors. With the \
       documents at hand, --documents proves every citation: the document's SHA-256, the paragraph, \
       and each term in it. Exit code 1: there are errors.
+
+      Examples:
+        parkgraph check --strict
+        parkgraph check my-parks --documents my-documents
       """)
 
   @Argument(

@@ -5,7 +5,13 @@ import ParkGraph
 struct List: GraphCommand {
   static let configuration = CommandConfiguration(
     abstract: "List the entities, all or of one kind.",
-    usage: "parkgraph list [<options>] [<kind>]")
+    usage: "parkgraph list [<options>] [<kind>]",
+    discussion: """
+      Examples:
+        parkgraph list agreement
+        parkgraph list organization --where country=CN --lang zh-Hans
+        parkgraph list --graph network.gexf --format csv
+      """)
 
   @OptionGroup var options: GraphOptions
 

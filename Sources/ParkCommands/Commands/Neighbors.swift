@@ -12,6 +12,10 @@ struct Neighbors: GraphCommand {
       Ties are followed whichever way they point, in a graph file too; --directed follows them as \
       they point. Of each node the tie is shown by which it is reached, one of those with the \
       fewest steps.
+
+      Examples:
+        parkgraph neighbors UNSW --depth 2
+        parkgraph neighbors IASP --view full --format csv
       """)
 
   @Argument(help: "The entity.")

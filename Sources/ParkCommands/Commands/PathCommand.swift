@@ -15,6 +15,11 @@ struct PathCommand: GraphCommand {
       before implied. When the hops share no date that the documents prove, it says so. --weighted \
       adds lengths up: the weights of a graph file, and 1 / weight in park data, where many parties \
       make a tie weak. Exit code 1: there is no path.
+
+      Examples:
+        parkgraph path UNSW MIIT
+        parkgraph path UNSW 工信部 --k 3 --lang zh-Hans
+        parkgraph path UNSW MIIT --all --max-length 4 --format csv
       """)
 
   @Option(

@@ -5,7 +5,12 @@ import ParkGraph
 struct Search: GraphCommand {
   static let configuration = CommandConfiguration(
     abstract: "Find entities by any part of a name, in any script.",
-    usage: "parkgraph search [<options>] <text>")
+    usage: "parkgraph search [<options>] <text>",
+    discussion: """
+      Examples:
+        parkgraph search 园
+        parkgraph search torch --format json
+      """)
 
   @OptionGroup var options: GraphOptions
 

@@ -5,7 +5,12 @@ import ParkGraph
 struct Show: GraphCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show one entity: names, dates, figures, ties, and what proves each.",
-    usage: "parkgraph show [<options>] <name>")
+    usage: "parkgraph show [<options>] <name>",
+    discussion: """
+      Examples:
+        parkgraph show "Torch Center"
+        parkgraph show 火炬中心 --as-of 2023-06
+      """)
 
   @OptionGroup var options: GraphOptions
 

@@ -5,7 +5,12 @@ import ParkGraph
 struct Sources: GraphCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show what each document contributes, and what would be lost without it.",
-    usage: "parkgraph sources [<options>]")
+    usage: "parkgraph sources [<options>]",
+    discussion: """
+      Examples:
+        parkgraph sources
+        parkgraph sources --format csv
+      """)
 
   @OptionGroup var options: GraphOptions
 
