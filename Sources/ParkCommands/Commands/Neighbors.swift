@@ -43,8 +43,7 @@ struct Neighbors: GraphCommand {
       let tree = timings.measure("algorithm") { frozen.shortestPathTree(from: start) }
       try timings.measure("write") { () throws(CommandFailure) in
         let neighbors = self.neighbors(of: start, by: tree, in: network)
-        try Report(table: table(neighbors)).write(
-          json: JSONList(neighbors), as: options.format, to: console)
+        try Report(table: table(neighbors)).write(list: neighbors, as: options.format, to: console)
       }
     }
   }
@@ -65,7 +64,6 @@ struct Neighbors: GraphCommand {
   }
 
   private struct Neighbor: Encodable {
-    // In the order of the keys, which spares sorting them a million times.
     var date: String
     var entity: ReferenceRecord
     var sort: String

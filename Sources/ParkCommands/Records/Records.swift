@@ -63,7 +63,6 @@ struct QualifiersRecord: Encodable {
 
 /// An entity, or a node of a graph file, by its identifier and name.
 struct ReferenceRecord: Encodable {
-  // In the order of the keys, which spares sorting them a million times.
   var id: String
   var kind: String?
   var label: String

@@ -26,13 +26,30 @@ struct Report {
   func write(
     json record: @autoclosure () -> some Encodable, as format: OutputFormat, to console: Console
   ) throws(CommandFailure) {
+    try write(as: format, to: console) { () throws(CommandFailure) in
+      try JSONText.write(record(), to: console.write)
+    }
+  }
+
+  /// Writes a result whose JSON is a list, of which only a part is in memory at a time.
+  func write(
+    list records: some Sequence<some Encodable>, as format: OutputFormat, to console: Console
+  ) throws(CommandFailure) {
+    try write(as: format, to: console) { () throws(CommandFailure) in
+      try JSONText.write(list: records, to: console.write)
+    }
+  }
+
+  private func write(
+    as format: OutputFormat, to console: Console, json: () throws(CommandFailure) -> Void
+  ) throws(CommandFailure) {
     switch format {
     case .table:
       try console.write(
         prose().map(VisibleText.of)
           ?? table().text(emphasis: console.showsEmphasis, fitting: console.columns))
     case .csv: try console.write(table().csv)
-    case .json: try JSONText.write(record(), to: console.write)
+    case .json: try json()
     }
   }
 }
