@@ -81,7 +81,7 @@ extension Topology {
       sources.append(numbers[Int(links.source)])
       targets.append(numbers[Int(links.target)])
     }
-    if orientation == .reversed && directedness != .undirected { swap(&sources, &targets) }
+    if orientation == .reversed { swap(&sources, &targets) }
     var twoWay: [Bool]?
     if directedness == .mixed && orientation != .undirected {
       twoWay = zip(edges, leadsBothWays).compactMap { $0.isPresent ? $1 : nil }

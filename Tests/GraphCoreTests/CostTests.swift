@@ -32,6 +32,13 @@ import Testing
     #expect(weighted.unweighted.incoming.byteCount == frozen.outgoing.byteCount)
   }
 
+  @Test func arcsAgainstTheArrowsAreMadeOnce() {
+    let frozen = star(.directed, leaves: 3).0.frozen()
+    let copies = [frozen, frozen.weights(as: .distance), frozen]
+    let places = copies.map { $0.incoming.targets.withUnsafeBufferPointer(\.baseAddress) }
+    #expect(Set(places).count == 1)
+  }
+
   @Test func numbersOfWholeGraphsCostNothing() {
     let (graph, _) = star(.undirected, leaves: 100)
     let (nodes, edges) = (graph.frozen().nodeNumbering, graph.frozen().edgeNumbering)

@@ -25,12 +25,24 @@ import Testing
     #expect(graph.weightRole == .distance && graph.isDirected && !graph.isMixed)
   }
 
+  @Test func edgesOfAMixedGraphLeadOneWay() {
+    var builder = FrozenGraph.Builder(.mixed)
+    builder.addEdge(from: 0, to: 1)
+    #expect(builder.build().isDirected && builder.build().outgoing.targets == [1])
+  }
+
   @Test func weightsAreValidated() throws {
     var builder = FrozenGraph.Builder(.undirected, weightRole: .strength)
     for bad in [-1, -Double.infinity, .infinity, .nan] {
       #expect(throws: InvalidWeight.self) { try builder.addEdge(from: 0, to: 1, weight: bad) }
     }
     #expect(builder.edgeCount == 0)
+    try builder.addEdge(from: 0, to: 1, weight: 0)
+    let fault = #expect(throws: InvalidWeight.self) {
+      try builder.addEdge(from: 0, to: 1, weight: -1)
+    }
+    #expect(fault?.edge == EdgeID(rawValue: 1) && fault?.value == -1 && fault?.role == .strength)
+    #expect(builder.build().outgoing.weights == [0, 0])
     // What is not kept can't be wrong.
     var plain = FrozenGraph.Builder(.undirected)
     try plain.addEdge(from: 0, to: 1, weight: -1)

@@ -17,6 +17,14 @@ import Testing
     #expect(frozen.index(of: NodeID(rawValue: 99)) == nil)
   }
 
+  @Test func whatWasNeverGivenOutHasNoNumber() {
+    let whole = SampleGraph.of(.directed, nodeCount: 3, [(0, 1), (1, 2)]).frozen()
+    #expect(whole.index(of: NodeID(rawValue: 2)) == 2)
+    #expect(whole.index(of: NodeID(rawValue: 3)) == nil)
+    #expect(whole.index(of: EdgeID(rawValue: 1)) == 1)
+    #expect(whole.index(of: EdgeID(rawValue: 2)) == nil)
+  }
+
   @Test func arcsOfAnUndirectedGraph() {
     // A self-loop is one arc, any other edge two.
     let frozen = SampleGraph.of(.undirected, nodeCount: 3, [(2, 0), (1, 1), (0, 2)]).frozen()

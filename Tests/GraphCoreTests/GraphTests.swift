@@ -84,6 +84,7 @@ import Testing
     let third = graph.addNode("third")
     #expect(third != second)
     #expect(Array(graph.nodes) == [first, third])
+    #expect(graph.nodes.count == 2 && graph.edges.count == 0)
     #expect(graph.addEdge(from: third, to: first) != edge)
     graph.checkInvariants()
   }

@@ -78,6 +78,20 @@ import Testing
     #expect(other != copy)
   }
 
+  @Test func removedEdgesMakeNoDifference() {
+    func loop(directed: Bool) -> Graph<Int, Int> {
+      var graph = Graph<Int, Int>(.mixed)
+      let node = graph.addNode(0)
+      graph.removeEdge(graph.addEdge(from: node, to: node, directed: directed, 0))
+      return graph
+    }
+    #expect(loop(directed: true) == loop(directed: false))
+    var undirected = Graph<Int, Int>(.undirected)
+    let node = undirected.addNode(0)
+    undirected.removeEdge(undirected.addEdge(from: node, to: node, 0))
+    #expect(undirected.converted(to: .mixed) == loop(directed: false))
+  }
+
   @Test func theDeclaredViewIsDirected() throws {
     let (graph, _, _) = Self.sample()
     let frozen = try graph.frozen(distance: { Double($1) })
@@ -90,7 +104,12 @@ import Testing
     #expect(frozen.incoming.offsets == [0, 2, 4, 5])
     #expect(frozen.incoming.targets == [0, 2, 0, 2, 1])
     #expect(frozen.incoming.edges == [2, 3, 0, 1, 1])
-    #expect(frozen.unweighted.isMixed)
+    // However the weights are taken, what leads both ways does so from its other end, too.
+    for other in [frozen.unweighted, frozen.weights(as: .strength)] {
+      #expect(other.isMixed && other.incoming.edges == [2, 3, 0, 1, 1])
+      #expect(other.undirected.outgoing.edges == frozen.undirected.outgoing.edges)
+    }
+    #expect(graph.frozen().unweighted.incoming.edges == [2, 3, 0, 1, 1])
 
     let reversed = graph.frozen(as: .reversed)
     #expect(reversed.isDirected && reversed.outgoing.targets == frozen.incoming.targets)
