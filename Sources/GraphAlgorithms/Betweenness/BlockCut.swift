@@ -35,10 +35,9 @@ struct BlockCut {
   ///   - arcs: The arcs both ways.
   init(nodeCount: Int, arcs: Arcs) {
     let none = Self.none
-    let (arcOffsets, targets, edges) = (arcs.offsets, arcs.targets, arcs.edges)
+    let (arcOffsets, targets) = (arcs.offsets, arcs.targets)
     var visits = [UInt32](repeating: none, count: nodeCount)
     var lowest = [UInt32](repeating: none, count: nodeCount)
-    var entries = [UInt32](repeating: none, count: nodeCount)
     var nextArcs = arcOffsets
     var stack: [UInt32] = []
     var visited: UInt32 = 0
@@ -69,10 +68,10 @@ struct BlockCut {
             visited += 1
             parents[head] = node
             roots[head] = root
-            entries[head] = edges[arc]
             stack.append(UInt32(head))
             node = UInt32(head)
-          } else if edges[arc] != entries[Int(node)] {
+          } else {
+            // The arc back to the parent does no harm: a block ends where nothing goes beyond it.
             lowest[Int(node)] = min(lowest[Int(node)], visits[head])
           }
           continue

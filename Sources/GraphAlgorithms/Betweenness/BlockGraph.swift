@@ -138,7 +138,9 @@ struct BlockGraph {
 
   /// Groups the twins among nodes of one hash, and says whether there are any.
   private mutating func group(_ candidates: ArraySlice<Int>, closed: Bool) -> Bool {
-    var rest = candidates.filter { Int(classes[$0]) == $0 && multiplicities[$0] == 1 }
+    // None has been merged before: no node has twins of both sorts, which would be neighbors of each
+    // other by what the one sort is, and not by the other.
+    var rest = Array(candidates)
     var isMerged = false
     while let first = rest.first, rest.count > 1 {
       var twins = [first]

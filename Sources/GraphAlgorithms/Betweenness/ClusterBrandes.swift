@@ -222,13 +222,9 @@ struct ClusterBrandes: ~Copyable {
       let through = count * sum * weights
       // No number where there are too many paths for one, as in `LaneBrandes`.
       let passed = (loads[node] / count + sum + count * 0) * multiplicities[node]
-      if mask == .max {
-        nodeSums[node] += through.sum()
-        flows[node] = passed
-      } else {
-        nodeSums[node] += laneMask.keep(through, mask).sum()
-        flows[node] = laneMask.choose(passed, mask, flows[node])
-      }
+      // In the lanes of other sources nothing was added up.
+      nodeSums[node] += through.sum()
+      flows[node] = mask == .max ? passed : laneMask.choose(passed, mask, flows[node])
     }
   }
 
@@ -242,7 +238,7 @@ struct ClusterBrandes: ~Copyable {
     for place in range.reversed() {
       let (node, mask) = (Int(visits[place].node), visits[place].mask)
       let count = counts[node]
-      let share = laneMask.keep(count * weights, mask)
+      let share = count * weights
       var sum = Lanes(repeating: 0)
       for arc in Int(offsets[node])..<Int(offsets[node &+ 1]) {
         let lanes = mask & UInt8(truncatingIfNeeded: tight[arc] >> shift)

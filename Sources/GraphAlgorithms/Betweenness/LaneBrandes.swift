@@ -205,7 +205,6 @@ struct LaneBrandes: ~Copyable {
       for entry in range {
         let node = entries[entry]
         let mask = masks[entry]
-        if level == 0 { continue }
         let multiplicity = graph.multiplicities[node]
         let count = counts[node]
         let sum = sums[node]

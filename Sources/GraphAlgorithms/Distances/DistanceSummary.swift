@@ -98,7 +98,7 @@ public struct DistanceSummary: Hashable, Sendable {
     // Classes of the least numbers that there are have this width.
     let least = areWhole ? 1 : 0x1p-1032
     var width = max(least, farthest.binade)
-    while width > least, (farthest / (width / 2)).rounded(.down) < Double(count) { width /= 2 }
+    while width > least, farthest / (width / 2) < Double(count) { width /= 2 }
     if count == 1, farthest >= width { width *= 2 }
     var counts = [Int](repeating: 0, count: 1 + Int(farthest / width))
     for group in classes { counts[Int(group.distances.lowerBound / width)] += group.pairCount }

@@ -116,24 +116,22 @@ struct WideGraph {
   /// search it; but it is searched from.
   var arcsOfMembers: (outgoing: Arcs, incoming: Arcs) {
     if components.allSatisfy({ $0.leaves.isEmpty }) { return (outgoing, incoming) }
-    func cut(keepingArcsOfLeaves keepsAll: Bool) -> Arcs {
-      var offsets: [UInt32] = [0]
-      var targets: [UInt32] = []
-      offsets.reserveCapacity(nodes.count + 1)
-      targets.reserveCapacity(outgoing.count)
-      for component in components {
-        let (members, leaves) = (component.members, component.leaves)
-        for node in members.lowerBound..<leaves.upperBound {
-          for arc in outgoing.range(of: node)
-          where node < members.upperBound ? outgoing.targets[arc] < members.upperBound : keepsAll {
-            targets.append(outgoing.targets[arc])
-          }
-          offsets.append(UInt32(targets.count))
+    var offsets: [UInt32] = [0]
+    var targets: [UInt32] = []
+    offsets.reserveCapacity(nodes.count + 1)
+    targets.reserveCapacity(outgoing.count)
+    for component in components {
+      let (members, leaves) = (component.members, component.leaves)
+      for node in members.lowerBound..<leaves.upperBound {
+        for arc in outgoing.range(of: node) where outgoing.targets[arc] < members.upperBound {
+          targets.append(outgoing.targets[arc])
         }
+        offsets.append(UInt32(targets.count))
       }
-      return Arcs(offsets: offsets, targets: targets, edges: [], weights: [])
     }
-    return (cut(keepingArcsOfLeaves: true), cut(keepingArcsOfLeaves: false))
+    // From their heads there are some out of leaves, too, which nobody looks at.
+    let arcs = Arcs(offsets: offsets, targets: targets, edges: [], weights: [])
+    return (arcs, arcs)
   }
 
   /// Puts nodes of a component in an order in which those that lie close together stand so, too.

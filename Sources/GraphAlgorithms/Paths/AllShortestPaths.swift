@@ -9,7 +9,6 @@ public struct ShortestPaths: Sequence, Sendable {
   fileprivate let target: Int
   /// For each node, the arcs by which shortest paths to the target leave it.
   fileprivate let steps: [Int: [Int]]
-  fileprivate let isReachable: Bool
 
   /// Starts to look for paths.
   ///
@@ -21,12 +20,9 @@ public struct ShortestPaths: Sequence, Sendable {
     private let paths: ShortestPaths
     private var choices: [ArraySlice<Int>] = []
     private var arcs: [Int] = []
-    private var isDone: Bool
+    private var isDone = false
 
-    fileprivate init(_ paths: ShortestPaths) {
-      self.paths = paths
-      isDone = !paths.isReachable
-    }
+    fileprivate init(_ paths: ShortestPaths) { self.paths = paths }
 
     /// The next path, or `nil` when there are no more.
     ///
@@ -93,7 +89,6 @@ extension FrozenGraph {
       }
       if steps[Int(node)] != nil { leads[Int(node)] = true }
     }
-    return ShortestPaths(
-      graph: self, source: start, target: end, steps: steps, isReachable: leads[start])
+    return ShortestPaths(graph: self, source: start, target: end, steps: steps)
   }
 }
