@@ -84,6 +84,17 @@ import Testing
       try frozen.shortestPathCount(from: NodeID(rawValue: 0), to: NodeID(rawValue: 2)) == 2)
   }
 
+  /// From 0 to 2 only the direct edge is short enough for a number, or by far the shorter.
+  @Test(arguments: [0.5e308, 1.5e308])
+  func sumsTooGreatForANumber(_ length: Double) throws {
+    let graph = SampleGraph.of(.directed, nodeCount: 3, [(0, 1, 0), (1, 2, 1), (0, 2, 2)])
+    let frozen = try graph.frozen(distance: { [0.9e308, length, 0.95e308][$1] })
+    #expect(try frozen.betweenness().values == [0, 0, 0])
+    let (first, last) = (NodeID(rawValue: 0), NodeID(rawValue: 2))
+    #expect(try frozen.shortestPathCount(from: first, to: last) == 1)
+    #expect(Array(try frozen.allShortestPaths(from: first, to: last)).map(\.nodes.count) == [2])
+  }
+
   @Test func emptySingleLoopedDisconnected() throws {
     #expect(try SampleGraph(.directed).frozen().betweenness(normalized: true).isEmpty)
     let single = SampleGraph.of(.undirected, nodeCount: 1, [(0, 0)]).frozen()

@@ -82,8 +82,9 @@ struct TightArcs {
     for arc in arcs {
       let head = Int(targets[arc])
       let sum = distances[node] + weights[arc]
-      if positions[head] > positions[node],
-        abs(sum - distances[head]) <= 1e-10 * (sum + distances[head])
+      // The sum of both might be too great for a number.
+      if positions[head] > positions[node], sum.isFinite,
+        abs(sum - distances[head]) <= 1e-10 * sum + 1e-10 * distances[head]
       {
         body(arc, head)
       }
