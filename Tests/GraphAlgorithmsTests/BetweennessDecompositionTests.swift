@@ -55,6 +55,21 @@ import Testing
     }
   }
 
+  /// Lengths in several blocks, and few sources in a long graph.
+  @Test func watchingOtherWays() throws {
+    let edges: [(Int, Int, Int)] = (1..<60).map { ($0 - 1, $0, 1) }
+    let path = SampleGraph.of(.undirected, nodeCount: 60, edges)
+    let reports = Mutex([Double]())
+    _ = try path.frozen(distance: { Double($1) }).betweenness(
+      execution: Execution(progress: { part in reports.withLock { $0.append(part) } }))
+    let seen = reports.withLock { $0 }
+    #expect(seen.count > 1 && seen.last == 1 && seen == seen.sorted())
+    #expect(throws: AlgorithmError.cancelled) {
+      try path.frozen().betweenness(
+        sources: [NodeID(rawValue: 0)], execution: Execution(isCancelled: { true }))
+    }
+  }
+
   /// Graphs of several blocks with pendants and many twins, large enough for several rounds.
   @Test(arguments: 0..<500)
   func agreesWithPlainSearches(_ seed: Int) throws {

@@ -1,5 +1,6 @@
 import GraphAlgorithms
 import GraphCore
+import Synchronization
 import TestSupport
 import Testing
 
@@ -46,6 +47,10 @@ import Testing
     let graph = SampleGraph.of(.undirected, nodeCount: 4, edges)
     let (one, two) = (1.0 / 3, 2.0 / 3)
     #expect(areClose(try graph.frozen().betweenness().values, [two, two, one, one]))
+    // Of the five paths between 2 and 3, four are by 0, to which both are tied twice.
+    let twins = SampleGraph.of(
+      .undirected, nodeCount: 4, [(2, 0), (2, 0), (3, 0), (3, 0), (2, 1), (3, 1)])
+    #expect(areClose(try twins.frozen().betweenness().values, [0.8, 0.2, 0.5, 0.5]))
   }
 
   @Test func endsCount() throws {
@@ -66,6 +71,27 @@ import Testing
     #expect(try single.betweenness(normalized: true, countsEnds: true).values == [0])
   }
 
+  /// More sources than one search for ends begins from.
+  @Test func endsOfALongPath() throws {
+    let edges: [(Int, Int)] = (1..<150).map { ($0 - 1, $0) }
+    let path = SampleGraph.of(.directed, nodeCount: 150, edges).frozen()
+    // Each node is between those before it and those after it, and an end of as many paths as there
+    // are others.
+    let expected = (0..<150).map { Double($0 * (149 - $0) + 149) }
+    #expect(try path.betweenness(countsEnds: true).values == expected)
+    // The search for ends can be called off as well.
+    func timesAsked(_ countsEnds: Bool) throws -> Int {
+      let asked = Mutex(0)
+      let execution = Execution(isCancelled: {
+        asked.withLock { $0 += 1 }
+        return false
+      })
+      _ = try path.betweenness(countsEnds: countsEnds, execution: execution)
+      return asked.withLock { $0 }
+    }
+    #expect(try timesAsked(true) > timesAsked(false))
+  }
+
   @Test func distancesDecide() throws {
     // The direct edge is longer than the way round.
     let graph = SampleGraph.of(.undirected, nodeCount: 3, [(0, 1, 1), (1, 2, 1), (0, 2, 3)])
@@ -84,6 +110,28 @@ import Testing
       try frozen.shortestPathCount(from: NodeID(rawValue: 0), to: NodeID(rawValue: 2)) == 2)
   }
 
+  @Test func lengthsThatDifferByMoreThanRounding() throws {
+    // Both ways from 0 to 2 would be equal if a part in 10⁸ did not count; once by buckets, and once
+    // beside a length so small that they are told apart with more care.
+    let edges = [(0, 1, 0), (1, 2, 0), (0, 2, 1), (3, 4, 2)]
+    let graph = SampleGraph.of(.undirected, nodeCount: 5, edges)
+    for small in [1, 1e-15] {
+      let frozen = try graph.frozen(distance: { [1, 2 + 2e-8, small][$1] })
+      #expect(try frozen.betweenness().values == [0, 1, 0, 0, 0])
+      let count = try frozen.shortestPathCount(
+        from: NodeID(rawValue: 0), to: NodeID(rawValue: 2))
+      #expect(count == 1)
+    }
+  }
+
+  /// On a path nothing can be taken for as long as another, whatever rounding does.
+  @Test func lengthsThatRoundingSwallows() throws {
+    let path = SampleGraph.of(.undirected, nodeCount: 4, [(0, 1, 0), (1, 2, 1), (2, 3, 0)])
+    let frozen = try path.frozen(distance: { [1, 1e-12][$1] })
+    #expect(try frozen.betweenness().values == [0, 2, 2, 0])
+    #expect(try frozen.edgeBetweenness().values == [3, 4, 3])
+  }
+
   /// From 0 to 2 only the direct edge is short enough for a number, or by far the shorter.
   @Test(arguments: [0.5e308, 1.5e308])
   func sumsTooGreatForANumber(_ length: Double) throws {
@@ -93,6 +141,34 @@ import Testing
     let (first, last) = (NodeID(rawValue: 0), NodeID(rawValue: 2))
     #expect(try frozen.shortestPathCount(from: first, to: last) == 1)
     #expect(Array(try frozen.allShortestPaths(from: first, to: last)).map(\.nodes.count) == [2])
+  }
+
+  /// 1 is found before 2, by the longer way, and hardly farther away in the end.
+  @Test func nodesThatAreNearlyAsFar() throws {
+    let edges = [(0, 1, 120), (0, 2, 98), (2, 1, 1), (1, 3, 60), (3, 4, 41)]
+    let graph = SampleGraph.of(.directed, nodeCount: 5, edges)
+    let frozen = try graph.frozen(distance: { Double($1) / 2 })
+    #expect(try frozen.betweenness().values == [0, 4, 3, 3, 0])
+  }
+
+  /// Of lengths that are no whole numbers, against a search for each node.
+  @Test(arguments: UInt64(0)..<20)
+  func anyLengths(_ seed: UInt64) throws {
+    var generator = SplitMix64(seed: seed)
+    let nodeCount = Int.random(in: 2...40, using: &generator)
+    let directedness: Directedness = seed % 2 == 0 ? .directed : .undirected
+    let lengths = (0..<(3 * nodeCount)).map { _ in Double.random(in: 0.1...9, using: &generator) }
+    var graph = SampleGraph.of(
+      directedness, nodeCount: nodeCount,
+      lengths.indices.map { number in
+        let ends = (0..<2).map { _ in Int.random(in: 0..<nodeCount, using: &generator) }
+        return (ends[0], ends[1], number)
+      })
+    let sums = try graph.frozen(distance: { lengths[$1] }).betweenness().values
+    // Beside an edge so long that rounding might matter, buckets are not used.
+    graph.addEdge(from: graph.addNode("far"), to: graph.addNode("away"), -1)
+    let plain = try graph.frozen(distance: { $1 < 0 ? 1e15 : lengths[$1] }).betweenness().values
+    #expect(areClose(sums, plain.dropLast(2)))
   }
 
   @Test func emptySingleLoopedDisconnected() throws {
@@ -114,6 +190,15 @@ import Testing
       try frozen.betweenness()
     }
     #expect(throws: AlgorithmError.zeroDistance(EdgeID(rawValue: 1))) { try frozen.closeness() }
+    #expect(throws: AlgorithmError.zeroDistance(EdgeID(rawValue: 1))) {
+      try frozen.harmonicCentrality()
+    }
+    // All of them.
+    let zeros = try graph.frozen(distance: { _, _ in 0 })
+    #expect(throws: AlgorithmError.zeroDistance(EdgeID(rawValue: 0))) { try zeros.betweenness() }
+    #expect(throws: AlgorithmError.zeroDistance(EdgeID(rawValue: 0))) {
+      try zeros.edgeBetweenness()
+    }
   }
 
   @Test(arguments: RandomCase.all(100))
@@ -225,5 +310,21 @@ import Testing
       #expect(throws: AlgorithmError.tooManyPaths) { try many.betweenness(sources: start) }
       #expect(throws: AlgorithmError.tooManyPaths) { try many.edgeBetweenness(sources: start) }
     }
+  }
+
+  /// From more sources than are taken one by one; of a graph whose first node shows that it is long,
+  /// and of one whose first node is alone.
+  @Test(arguments: [0, 1])
+  func tooManyPathsFromManySources(_ first: Int) throws {
+    var builder = FrozenGraph.Builder(.directed)
+    for square in 0..<1100 {
+      for (source, target) in [(0, 1), (0, 2), (1, 3), (2, 3)] {
+        builder.addEdge(from: first + 3 * square + source, to: first + 3 * square + target)
+      }
+    }
+    let graph = builder.build()
+    let starts = Set((0..<40).map { NodeID(rawValue: $0) })
+    #expect(throws: AlgorithmError.tooManyPaths) { try graph.betweenness(sources: starts) }
+    #expect(throws: AlgorithmError.tooManyPaths) { try graph.edgeBetweenness(sources: starts) }
   }
 }

@@ -1,5 +1,6 @@
 import GraphAlgorithms
 import GraphCore
+import Synchronization
 import TestSupport
 import Testing
 
@@ -24,6 +25,23 @@ import Testing
       _ = try graph.distances(fromEach: [graph.node(at: 0)], execution: never)
     },
   ]
+
+  @Test func progressIsReportedAHundredTimesAtMost() throws {
+    let ring = SampleGraph.of(.directed, nodeCount: 301, (0..<301).map { ($0, ($0 + 1) % 301, 1) })
+    let graph = try ring.frozen(distance: { Double($1) })
+    for threads in 1...2 {
+      let reports = Mutex([Double]())
+      let execution = Execution(
+        threads: threads, progress: { part in reports.withLock { $0.append(part) } })
+      _ = try graph.closeness(execution: execution)
+      let seen = reports.withLock { $0 }
+      #expect(seen.count == 100 && seen == seen.sorted() && seen.last == 1)
+    }
+  }
+
+  @Test func thereIsOneThreadAtLeast() throws {
+    #expect(Execution(threads: 0).threads == 1 && Execution(threads: -3).threads == 1)
+  }
 
   @Test(arguments: runs.indices, Directedness.allCases)
   func everyLongRunCanBeCalledOff(_ run: Int, _ directedness: Directedness) throws {

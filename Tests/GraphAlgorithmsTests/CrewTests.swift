@@ -47,6 +47,16 @@ import Testing
     }
   }
 
+  /// So few rows that there are hardly more parts than threads.
+  @Test func fewRowsOfManyEntries() throws {
+    var builder = FrozenGraph.Builder(.undirected, nodeCount: 3)
+    for _ in 0..<60_000 { builder.addEdge(from: 0, to: 1) }
+    builder.addEdge(from: 1, to: 2)
+    let graph = builder.build()
+    let one = try graph.katzCentrality(alpha: 1e-6)
+    #expect(try graph.katzCentrality(alpha: 1e-6, execution: Execution(threads: 2)) == one)
+  }
+
   @Test func calledOffAmongThreads() {
     let graph = graph(.undirected)
     let execution = Execution(threads: 3, isCancelled: { true })

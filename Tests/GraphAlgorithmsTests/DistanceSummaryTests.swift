@@ -37,6 +37,7 @@ import Testing
     #expect(bins(summary, 3) == [[0, 4, 3], [4, 8, 0], [8, 12, 1]])
     #expect(bins(summary, 1) == [[0, 16, 4]])
     #expect(bins(summary, 0) == bins(summary, 1))
+    #expect(bins(summary, 1024).count == 513 && bins(summary, 99_999) == bins(summary, 1024))
     let steps = try graph.frozen().distanceSummary()
     #expect(steps.mean == 5.0 / 4 && counts(steps) == [[1, 1, 3], [2, 2, 1]])
   }
@@ -100,9 +101,19 @@ import Testing
       tiny.diameter == 2 * .leastNonzeroMagnitude && tiny.connectedPairCount == 3
         && tiny.efficiency == nil)
     #expect(tiny.bins(atMost: 1024).map(\.pairCount) == [3])
+    let small = try graph.frozen(distance: { _, _ in 1e-300 }).distanceSummary()
+    #expect(isClose((small.mean ?? 0) / 1e-300, 4.0 / 3))
     let mixed = SampleGraph.of(.undirected, nodeCount: 3, [(0, 1, 0), (1, 2, 1)])
     let far = try mixed.frozen(distance: { $1 == 0 ? 1e-300 : 1e300 }).distanceSummary()
     #expect(counts(far) == [[1e-300, 1e-300, 1], [1e300, 1e300, 2]])
+  }
+
+  @Test func aClassWithAWholeNumberAndAnother() throws {
+    let graph = SampleGraph.of(.undirected, nodeCount: 4, [(0, 1, 0), (2, 3, 1)])
+    let summary = try graph.frozen(distance: { [1, 1.0005][$1] }).distanceSummary()
+    #expect(counts(summary) == [[1, 1.0005, 2]])
+    // An eighth each, since not all distances are whole numbers.
+    #expect(bins(summary).count == 9 && bins(summary).last == [1, 1.125, 2])
   }
 
   @Test func quantilesOfPartsThatNumbersMiss() throws {

@@ -37,6 +37,16 @@ import Testing
     #expect(uneven.distances(from: node(0))[node(5999)] == 1_000_005_998)
   }
 
+  /// As many distances at a time as there are nodes, far apart for the mean length.
+  @Test func moreWaitThanThereWasRoomFor() throws {
+    var edges = [(Int, Int, Int)](repeating: (0, 0, 0), count: 3000)
+    for number in 1...200 { edges += [(0, number, number), (number, number + 200, 1)] }
+    let graph = try SampleGraph.of(.directed, nodeCount: 401, edges)
+      .frozen(distance: { Double($1) })
+    let expected = (0...400).map { Double($0 > 200 ? $0 - 199 : $0) }
+    #expect(graph.distances(from: node(0)).values == expected)
+  }
+
   @Test(arguments: RandomCase.all(150))
   func agreesWithBellmanFord(_ random: RandomCase) throws {
     let oracle = Oracle(random)
@@ -45,6 +55,15 @@ import Testing
     for (number, row) in rows.enumerated() {
       #expect(row.values == oracle.distances(from: number))
       #expect(frozen.distances(from: oracle.nodes[number]) == row)
+    }
+    let (there, either) = (oracle.distances(), oracle.ignoringDirection.distances())
+    for direction in [Direction.incoming, .either] {
+      let rows = try frozen.distances(fromEach: oracle.nodes, direction)
+      for (number, row) in rows.enumerated() {
+        let column = there.map { $0[number] }
+        #expect(row.values == (direction == .incoming ? column : either[number]))
+        #expect(frozen.distances(from: oracle.nodes[number], direction) == row)
+      }
     }
   }
 

@@ -90,6 +90,20 @@ import Testing
     #expect(try graph.frozen().diameter() == 598)
   }
 
+  /// Of all pairs only one is not joined, and its nodes are the last to be searched from: too many are
+  /// left before, so that what is missing is found from all of them at once.
+  @Test func theLastPairIsFarthestApart() throws {
+    var edges: [(Int, Int)] = []
+    for first in 0..<60 {
+      for second in ((first + 1)..<60).reversed() where (first, second) != (1, 2) {
+        edges.append((first, second))
+      }
+    }
+    #expect(try SampleGraph.of(.undirected, nodeCount: 60, edges).frozen().diameter() == 2)
+    edges.append((1, 2))
+    #expect(try SampleGraph.of(.undirected, nodeCount: 60, edges).frozen().diameter() == 1)
+  }
+
   /// More sources than one batch holds, near and far, in several components.
   @Test(arguments: [0, 30])
   func severalBatches(_ extra: Int) throws {

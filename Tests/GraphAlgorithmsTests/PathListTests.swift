@@ -61,6 +61,14 @@ import Testing
       try builder.addEdge(from: source, to: target, weight: 1e308)
     }
     #expect(builder.build().shortestPaths(5, from: node(0), to: node(2)).map(\.length) == [1e308])
+    // From 1 by 4 it would be near, were it not that the way leads back to 1.
+    var detour = FrozenGraph.Builder(.directed, weightRole: .distance)
+    let arcs = [(0, 1, 0.8), (1, 2, 0.1), (2, 3, 0.1), (1, 4, 0.1), (4, 1, 0.05), (4, 3, 1.2)]
+    for (source, target, length) in arcs {
+      try detour.addEdge(from: source, to: target, weight: length * 1e308)
+    }
+    let found = detour.build().shortestPaths(5, from: node(0), to: node(3))
+    #expect(found.map(\.nodes) == [[0, 1, 2, 3].map { node($0) }])
     for seed in 0..<50 {
       var random = SplitMix64(seed: UInt64(seed))
       var builder = FrozenGraph.Builder(.undirected, weightRole: .distance)

@@ -54,6 +54,23 @@ import Testing
     #expect(three == Array(simple.prefix(3)))
   }
 
+  @Test func aHundredReportsAreEnough() throws {
+    // Two edges at each of nine steps: 512 paths.
+    let edges: [(Int, Int)] = (0..<18).map { ($0 / 2, $0 / 2 + 1) }
+    let graph = SampleGraph.of(.directed, nodeCount: 10, edges).frozen()
+    let (first, last) = (NodeID(rawValue: 0), NodeID(rawValue: 9))
+    let watchers = [Watcher(), Watcher()]
+    let shortest = try graph.shortestPaths(
+      500, from: first, to: last, execution: watchers[0].execution)
+    let simple = try graph.simplePaths(
+      from: first, to: last, maximumEdges: 9, atMost: 500, execution: watchers[1].execution)
+    #expect(shortest == simple && simple.count == 500)
+    for watcher in watchers {
+      expectProgress(watcher.parts)
+      #expect(watcher.parts.count > 50 && Set(watcher.parts).count == watcher.parts.count)
+    }
+  }
+
   @Test func aLongWalkIsCalledOff() throws {
     // A complete graph of 20, whose simple paths nobody lives to see, and a way out that is closed:
     // the target is one step from node 0 only, which every walk has passed.
