@@ -57,10 +57,12 @@ import Testing
 
   /// Lengths in several blocks, and few sources in a long graph.
   @Test func watchingOtherWays() throws {
-    let edges: [(Int, Int, Int)] = (1..<60).map { ($0 - 1, $0, 1) }
+    var edges: [(Int, Int, Int)] = (1..<60).map { ($0 - 1, $0, 1) }
     let path = SampleGraph.of(.undirected, nodeCount: 60, edges)
+    for node in stride(from: 2, to: 60, by: 4) { edges.append((node - 2, node, 1)) }
+    let triangles = SampleGraph.of(.undirected, nodeCount: 60, edges)
     let reports = Mutex([Double]())
-    _ = try path.frozen(distance: { Double($1) }).betweenness(
+    _ = try triangles.frozen(distance: { Double($1) }).betweenness(
       execution: Execution(progress: { part in reports.withLock { $0.append(part) } }))
     let seen = reports.withLock { $0 }
     #expect(seen.count > 1 && seen.last == 1 && seen == seen.sorted())

@@ -1,5 +1,6 @@
 import GraphAlgorithms
 import GraphCore
+import Synchronization
 import TestSupport
 import Testing
 
@@ -77,6 +78,13 @@ import Testing
     for sinks in PageRankSinks.allCases {
       #expect(areClose(try values(1.7e308, sinks), try values(1, sinks)))
     }
+    var mixed = SampleGraph.of(.mixed, nodeCount: 3, [(0, 1, 1)])
+    mixed.addEdge(
+      from: mixed.nodes.map { $0 }[2], to: mixed.nodes.map { $0 }[1], directed: false, 1)
+    let ranks = try [1, 1.7e308].map { factor in
+      try mixed.frozen(strength: { factor * Double($1) }).pageRank().values
+    }
+    #expect(areClose(ranks[1], ranks[0]))
   }
 
   @Test func parallelEdgesDirectedLoopAndParts() throws {
@@ -114,8 +122,50 @@ import Testing
     #expect(throws: AlgorithmError.noShares) {
       try graph.pageRank(personalization: [node(1): 0])
     }
+    #expect(throws: AlgorithmError.invalidShare(node(1), .infinity)) {
+      try graph.pageRank(personalization: [node(1): .infinity])
+    }
+    #expect(throws: AlgorithmError.noShares) {
+      try graph.pageRank(personalization: [node(0): 1.7e308, node(1): 1.7e308])
+    }
+    for directedness in Directedness.allCases {
+      let path = SampleGraph.of(directedness, nodeCount: 3, [(0, 1), (1, 2)]).frozen()
+      #expect(throws: AlgorithmError.self) { try path.pageRank(maximumIterations: -1) }
+    }
     #expect(throws: AlgorithmError.invalidTolerance(0)) { try graph.pageRank(tolerance: 0) }
     #expect(throws: AlgorithmError.self) { try graph.pageRank(maximumIterations: 1) }
+  }
+
+  @Test func undirectedGraphsNeedFewIterations() throws {
+    var random = SplitMix64(seed: 7)
+    var builder = FrozenGraph.Builder(.undirected, nodeCount: 80)
+    for node in 1..<80 {
+      builder.addEdge(from: Int.random(in: max(0, node - 5)..<node, using: &random), to: node)
+    }
+    let graph = builder.build()
+    let values = try graph.pageRank(maximumIterations: 60).values
+    #expect(areClose(values, try graph.pageRank().values) && isClose(values.reduce(0, +), 1))
+    let fault = #expect(throws: AlgorithmError.self) {
+      try graph.pageRank(maximumIterations: 5)
+    }
+    guard case .notConverged(5, let change) = fault else {
+      Issue.record("\(String(describing: fault))")
+      return
+    }
+    #expect(change > 1e-12 && change < 1)
+  }
+
+  @Test(arguments: Directedness.allCases)
+  func calledOffBetweenIterations(_ directedness: Directedness) throws {
+    let path = SampleGraph.of(directedness, nodeCount: 6, [(0, 1), (1, 2), (2, 0), (2, 3), (3, 4)])
+    let asked = Mutex(0)
+    let execution = Execution(isCancelled: {
+      asked.withLock { count in
+        count += 1
+        return count == 3
+      }
+    })
+    #expect(throws: AlgorithmError.cancelled) { try path.frozen().pageRank(execution: execution) }
   }
 
   @Test func whatBecomesOfTheSurferAtASink() throws {

@@ -84,6 +84,23 @@ import Testing
     }
   }
 
+  @Test func waysAroundAPathThatAreAsLong() throws {
+    // From 4 the shortest way leads back to 1. The others are both 12 long: by 5 and 7, and by 6
+    // with an edge less, of which the search from the target hears later.
+    var builder = FrozenGraph.Builder(.directed, weightRole: .distance)
+    let arcs: [(Int, Int, Double)] = [
+      (0, 1, 8), (1, 2, 1), (2, 3, 1), (1, 4, 1), (4, 1, 0.5), (5, 7, 1), (7, 3, 1), (4, 5, 10),
+      (6, 3, 11), (4, 6, 1),
+    ]
+    for (source, target, length) in arcs {
+      try builder.addEdge(from: source, to: target, weight: length)
+    }
+    let graph = builder.build()
+    let ways = [[0, 1, 2, 3], [0, 1, 4, 6, 3], [0, 1, 4, 5, 7, 3]].map { $0.map { node($0) } }
+    #expect(graph.shortestPaths(2, from: node(0), to: node(3)).map(\.nodes) == [ways[0], ways[1]])
+    #expect(graph.shortestPaths(9, from: node(0), to: node(3)).map(\.nodes) == ways)
+  }
+
   @Test func simpleUpToALength() {
     let frozen = square.frozen()
     let two = frozen.simplePaths(from: node(0), to: node(3), maximumEdges: 2)
@@ -93,6 +110,7 @@ import Testing
     #expect(Array(frozen.simplePaths(from: node(0), to: node(4), maximumEdges: 9)).isEmpty)
     #expect(Array(frozen.simplePaths(from: node(4), to: node(4), maximumEdges: 0)).count == 1)
     #expect(Array(frozen.simplePaths(from: node(4), to: node(4), maximumEdges: -1)).isEmpty)
+    #expect(Array(frozen.simplePaths(from: node(0), to: node(3), maximumEdges: .max)).count == 6)
   }
 
   @Test func directedParallelAndLooped() throws {

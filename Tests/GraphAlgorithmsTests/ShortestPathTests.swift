@@ -39,12 +39,38 @@ import Testing
     let frozen = try graph.frozen(distance: { Double($1) })
     #expect(frozen.shortestPath(from: node(0), to: node(2))?.edges == [edge(2)])
     #expect(frozen.shortestPathTree(from: node(0)).distances.values == [0, 0, 0])
+    // Shortest paths can't be counted then; the first edge is named, wherever it starts.
+    let edges = [(2, 1, 1), (2, 1, 0), (0, 1, 0), (1, 0, 1)]
+    for ways in [edges, edges.map { (2 - $0.0, 2 - $0.1, $0.2) }] {
+      let some = try SampleGraph.of(.directed, nodeCount: 3, ways)
+        .frozen(distance: { Double($1) })
+      #expect(throws: AlgorithmError.zeroDistance(edge(1))) {
+        try some.shortestPathCount(from: node(0), to: node(1))
+      }
+      #expect(throws: AlgorithmError.zeroDistance(edge(1))) {
+        try some.allShortestPaths(from: node(0), to: node(1))
+      }
+    }
   }
 
   @Test func sumsTooGreatForANumber() throws {
     let graph = SampleGraph.of(.undirected, nodeCount: 3, [(0, 1), (1, 2)])
     let frozen = try graph.frozen(distance: { _, _ in .greatestFiniteMagnitude })
     #expect(frozen.shortestPath(from: node(0), to: node(2)) == nil)
+    let tree = frozen.shortestPathTree(from: node(0))
+    #expect(tree.distance(to: node(2)) == nil && tree.lastStep(to: node(2)) == nil)
+    #expect(try frozen.shortestPathCount(from: node(0), to: node(2)) == 0)
+    #expect(try Array(frozen.allShortestPaths(from: node(0), to: node(2))).isEmpty)
+  }
+
+  /// Added up from its start a way is just no longer than a number can be, from its end it is.
+  @Test func aSumThatJustFits() throws {
+    let greatest = Double.greatestFiniteMagnitude
+    let little = 0.3 * greatest.ulp
+    let way = SampleGraph.of(.directed, nodeCount: 4, [(0, 1, 0), (1, 2, 1), (2, 3, 1)])
+    let frozen = try way.frozen(distance: { [greatest, little][$1] })
+    let path = try #require(frozen.shortestPath(from: node(0), to: node(3)))
+    #expect(path.length == greatest && path.edges == (0...2).map { edge($0) })
   }
 
   @Test func treeAndDirections() {
@@ -74,6 +100,9 @@ import Testing
     #expect(frozen.nodes(within: 9, of: node(1), .incoming) == [node(1), node(0), node(4)])
     #expect(frozen.nodes(within: -1, of: node(1)) == [node(1)])
     #expect(frozen.nodes(within: .max, of: node(3)).count == 5)
+    // Of those as many edges away, the one with the smaller identifier comes first.
+    let star = SampleGraph.of(.undirected, nodeCount: 4, [(1, 3), (1, 0), (1, 2)]).frozen()
+    #expect(star.nodes(within: 1, of: node(1)).map(\.rawValue) == [1, 0, 2, 3])
   }
 
   @Test func countsAreExactAndMultiply() throws {

@@ -19,7 +19,7 @@ import Testing
     return builder.build()
   }
 
-  @Test(arguments: [1e-300, 1e-13, 1e-6, 1e6, 1e13, 1e300])
+  @Test(arguments: [5e-324, 1e-300, 1e-13, 1e-6, 1e6, 1e13, 1e300])
   func onlyTheProportionsOfStrengthsCount(_ factor: Double) throws {
     for (seed, directedness) in [(1, Directedness.undirected), (2, .directed), (3, .directed)] {
       let (plain, scaled) = (
@@ -74,6 +74,21 @@ import Testing
       let hubs = try builder.build().hubsAndAuthorities().hubs.values
       #expect(hubs.enumerated().allSatisfy { $0 % 4 == 0 || $1 == 0 } && hubs.max() == 1)
     }
+  }
+
+  /// More than sums can tell is asked for.
+  @Test(arguments: UInt64(0)..<6)
+  func noToleranceIsTooSmall(_ seed: UInt64) throws {
+    let graph = try frozen(.undirected, times: 0.1, seed: seed)
+    let expected = try graph.eigenvectorCentrality().values
+    #expect(areClose(try graph.eigenvectorCentrality(tolerance: 1e-30).values, expected))
+  }
+
+  @Test func sumsOfStrengthsMayBeGreaterThanANumber() throws {
+    var builder = FrozenGraph.Builder(.directed, weightRole: .strength)
+    try builder.addEdge(from: 0, to: 2, weight: 1.5e308)
+    try builder.addEdge(from: 1, to: 2, weight: 1.5e308)
+    #expect(areClose(try builder.build().katzCentrality(alpha: 1e-308).values, [1, 1, 4]))
   }
 
   @Test func sumsOfVeryManyTermsSettle() throws {

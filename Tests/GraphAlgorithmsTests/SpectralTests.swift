@@ -44,14 +44,69 @@ import Testing
     #expect(throws: AlgorithmError.invalidTolerance(0)) { try pair.katzCentrality(tolerance: 0) }
     #expect(throws: AlgorithmError.invalidAttenuation(-1)) { try pair.katzCentrality(alpha: -1) }
     #expect(throws: AlgorithmError.invalidAttenuation(0)) { try pair.katzCentrality(beta: 0) }
+    #expect(throws: AlgorithmError.invalidAttenuation(.infinity)) {
+      try pair.katzCentrality(alpha: .infinity)
+    }
+    #expect(throws: AlgorithmError.invalidAttenuation(.infinity)) {
+      try pair.katzCentrality(beta: .infinity)
+    }
     // The eigenvalue is 1: at alpha = 1 the sum over walks never ends.
     #expect(throws: AlgorithmError.self) { try pair.katzCentrality(alpha: 1) }
     #expect(throws: AlgorithmError.invalidTolerance(-1)) {
       try pair.eigenvectorCentrality(tolerance: -1)
     }
-    #expect(throws: AlgorithmError.invalidTolerance(-1)) {
-      try pair.hubsAndAuthorities(tolerance: -1)
+    for directedness in Directedness.allCases {
+      let pair = SampleGraph.of(directedness, nodeCount: 2, [(0, 1)]).frozen()
+      #expect(throws: AlgorithmError.invalidTolerance(-1)) {
+        try pair.hubsAndAuthorities(tolerance: -1)
+      }
     }
+  }
+
+  @Test func distancesAreNoStrengths() throws {
+    let edges = [(0, 1, 3), (1, 2, 1), (2, 0, 2), (0, 2, 4), (2, 2, 5)]
+    for directedness in Directedness.allCases {
+      let graph = SampleGraph.of(directedness, nodeCount: 3, edges)
+      let (plain, far) = (graph.frozen(), try graph.frozen(distance: { Double($1) }))
+      #expect(try far.eigenvectorCentrality() == plain.eigenvectorCentrality())
+      #expect(try far.katzCentrality() == plain.katzCentrality())
+      #expect(try far.hubsAndAuthorities() == plain.hubsAndAuthorities())
+    }
+  }
+
+  @Test func iterationsThatAreNotEnough() throws {
+    // A ring with a way across, of which the values swing for long.
+    let ring = SampleGraph.of(
+      .directed, nodeCount: 5, [(0, 1), (1, 2), (2, 3), (3, 4), (4, 0), (2, 0)])
+    for count in [-1, 0, 3] {
+      let fault = #expect(throws: AlgorithmError.self) {
+        try ring.frozen().eigenvectorCentrality(maximumIterations: count)
+      }
+      let other = #expect(throws: AlgorithmError.self) {
+        try ring.frozen().katzCentrality(maximumIterations: count)
+      }
+      for fault in [fault, other] {
+        guard case .notConverged(max(0, count), _) = fault else {
+          Issue.record("\(String(describing: fault)) after \(count) iterations")
+          continue
+        }
+      }
+    }
+  }
+
+  /// How far the product may be from the vector's multiple, relative to λ, however small that is.
+  @Test(arguments: [1e-3, 1e-6, 1e-9])
+  func theToleranceIsKept(_ tolerance: Double) throws {
+    // There and back, so that λ is 1 / 8.
+    var builder = FrozenGraph.Builder(.directed, weightRole: .strength)
+    try builder.addEdge(from: 0, to: 1, weight: 1)
+    try builder.addEdge(from: 1, to: 0, weight: 1.0 / 64)
+    let values = try builder.build().eigenvectorCentrality(scale: .euclidean, tolerance: tolerance)
+      .values
+    let image = [values[1] / 64, values[0]]
+    let value = values[0] * image[0] + values[1] * image[1]
+    let apart = [image[0] - value * values[0], image[1] - value * values[1]]
+    #expect((apart[0] * apart[0] + apart[1] * apart[1]).squareRoot() <= 1.01 * tolerance * value)
   }
 
   @Test func nothingLeftByAFilter() throws {

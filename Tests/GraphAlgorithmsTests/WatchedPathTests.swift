@@ -52,6 +52,10 @@ import Testing
     let three = try frozen.simplePaths(
       from: first, to: last, maximumEdges: 6, atMost: 3, execution: .sequential)
     #expect(three == Array(simple.prefix(3)))
+    let unbounded = try frozen.simplePaths(
+      from: first, to: last, maximumEdges: .max, atMost: 3, execution: Watcher().execution)
+    #expect(unbounded.map(\.edges.count) == unbounded.map(\.edges.count).sorted())
+    #expect(unbounded.prefix(three.count).elementsEqual(three))
   }
 
   @Test func aHundredReportsAreEnough() throws {
@@ -80,7 +84,8 @@ import Testing
       for second in 0..<first { graph.addEdge(from: nodes[first], to: nodes[second]) }
     }
     graph.addEdge(from: nodes[0], to: nodes[20])
-    let watcher = Watcher(patience: 3)
+    // Few questions are asked before walks become so long that they are asked on the way.
+    let watcher = Watcher(patience: 25)
     #expect(throws: AlgorithmError.cancelled) {
       try graph.frozen().simplePaths(
         from: nodes[0], to: nodes[20], maximumEdges: 20, atMost: 2, execution: watcher.execution)

@@ -44,7 +44,7 @@ struct RemnantSearch {
       let next = outgoing.range(of: node).first { arc in
         let head = Int(outgoing.targets[arc])
         let length = isWeighted ? outgoing.weights[arc] : 1
-        return !isClosed[head] && hops[head] != PathSearch.none && hops[head] + 1 == hops[node]
+        return hops[head] != PathSearch.none && hops[head] + 1 == hops[node]
           && distances[head] + length == distances[node]
           && !(node == start && barred.contains(outgoing.edges[arc]))
       }
