@@ -251,6 +251,15 @@ import Darwin
     return edges
   }
 
+  @Test func moreThanSumsCanTellIsNotWaitedFor() throws {
+    var builder = FrozenGraph.Builder(.undirected, nodeCount: 200)
+    for (source, target, _) in tangle(0) { builder.addEdge(from: source, to: target) }
+    let graph = builder.build()
+    let expected = try graph.eigenvectorCentrality().values
+    let found = try graph.eigenvectorCentrality(tolerance: 1e-30, maximumIterations: 400).values
+    #expect(areClose(found, expected))
+  }
+
   /// As in small graphs, where what was found wrong would be found again by elimination.
   @Test func tangledPartsThatLeadToEachOther() throws {
     let alone = try values(200, tangle(0))
