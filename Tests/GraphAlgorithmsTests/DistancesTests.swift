@@ -40,10 +40,15 @@ import Testing
   /// As many distances at a time as there are nodes, far apart for the mean length.
   @Test func moreWaitThanThereWasRoomFor() throws {
     var edges = [(Int, Int, Int)](repeating: (0, 0, 0), count: 3000)
+    // Many at the same distance, too.
+    for number in 401...440 { edges += [(0, number, 150), (number, number + 40, 1)] }
     for number in 1...200 { edges += [(0, number, number), (number, number + 200, 1)] }
-    let graph = try SampleGraph.of(.directed, nodeCount: 401, edges)
+    let graph = try SampleGraph.of(.directed, nodeCount: 481, edges)
       .frozen(distance: { Double($1) })
-    let expected = (0...400).map { Double($0 > 200 ? $0 - 199 : $0) }
+    var expected = [Double](repeating: 150, count: 481)
+    for number in 0...200 { expected[number] = Double(number) }
+    for number in 201...400 { expected[number] = Double(number - 199) }
+    for number in 441...480 { expected[number] = 151 }
     #expect(graph.distances(from: node(0)).values == expected)
   }
 

@@ -220,9 +220,9 @@ struct ClusterBrandes: ~Copyable {
       }
       let count = counts[node]
       let through = count * sum * weights
-      // No number where there are too many paths for one, as in `LaneBrandes`.
-      let passed = (loads[node] / count + sum + count * 0) * multiplicities[node]
-      // In the lanes of other sources nothing was added up.
+      let passed = (loads[node] / count + sum) * multiplicities[node]
+      // Nothing was added up in the lanes of other sources; and where there are too many paths for
+      // a number, this is none.
       nodeSums[node] += through.sum()
       flows[node] = mask == .max ? passed : laneMask.choose(passed, mask, flows[node])
     }
