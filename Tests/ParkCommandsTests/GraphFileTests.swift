@@ -244,10 +244,39 @@ final class TemporaryFile {
     let file = try TemporaryFile("my net.dat", "a b\nb c\n")
     let output = parkgraph("overview", "--graph", file.path, "--from", "edges").output
     #expect(output.contains("\n  parkgraph path --graph '\(file.path)' --from edges b a\n"))
+    let odd = try TemporaryFile("net.edges", "-1 b\n")
+    #expect(odd("overview").output.contains("\n  parkgraph path --graph \(odd.path) -- -1 b\n"))
+    #expect(parkgraph("path", "--graph", odd.path, "--", "-1", "b").status == .success)
     let data = try SmallData()
     let parks = parkgraph("overview", "--graph", data.folder).output
     #expect(parks.contains("\n  parkgraph list agreement --graph \(data.folder)\n"))
     #expect(data("overview").output.contains("\n  parkgraph list agreement\n"))
+  }
+}
+
+/// Names and values that take several lines.
+@Suite struct LongTextTests {
+  @Test func theyStandInTheirColumn() throws {
+    let file = try TemporaryFile(
+      "net.json",
+      #"""
+      {"nodes": [{"id": "a", "name": "A\nB", "note": "one\ntwo"}, {"id": "c", "name": "C\rD"}],
+      "links": [{"source": "a", "target": "c", "kind": "works\nwith"}]}
+      """#)
+    #expect(
+      file("show", "a").output == """
+        A B
+        a
+
+          name  A
+                B
+          note  one
+                two
+
+        1 tie
+          works with  C D
+
+        """)
   }
 }
 
@@ -271,6 +300,19 @@ final class TemporaryFile {
     #expect(
       outcome.errors.hasSuffix("keys; raise the limit if the file can be trusted (--trusted)\n"))
     #expect(file("list", "--format", "json", "--trusted").status == .success)
+  }
+
+  @Test func whatReadersAdviseHasAnOption() throws {
+    let edges = try TemporaryFile("net.edges", "a b 1\nb c x\n")
+    #expect(
+      edges("centrality", "--by", "strength").errors.hasSuffix(
+        ", or read leniently (--lenient): the line is left out\n"))
+    let file = try TemporaryFile("net.graphml", "{}")
+    #expect(file("list").errors.hasSuffix("; name the format that it has (--from)\n"))
+    let packed = try TemporaryFile("net.graphml.gz", "x")
+    let outcome = packed("list")
+    #expect(outcome.status == .usage)
+    #expect(outcome.errors == "Error: '\(packed.path)' is compressed; unpack it first\n")
   }
 
   @Test func otherErrorsDoNot() throws {

@@ -25,6 +25,9 @@ struct GraphFile {
       self.format = .csv
     } else {
       let ending = FileEnding.of(path)
+      if ["gz", "bz2", "xz", "zst", "zip"].contains(ending) {
+        throw CommandFailure(.usage, "'\(path)' is compressed; unpack it first")
+      }
       if let format = GraphFormat(ending: ending) {
         self.format = format
       } else if FileKind.of(path) == .file, ending != "yaml", ending != "yml" {
@@ -64,9 +67,19 @@ struct GraphFile {
       }
     } catch {
       let place = place(error.file, error.position)
-      let way = error.message.hasSuffix(ReadingError.limitAdvice) ? " (--trusted)" : ""
       throw CommandFailure(
-        error.reason == .unreadable ? .noInput : .dataError, place + error.message + way)
+        error.reason == .unreadable ? .noInput : .dataError, place + Self.named(error.message))
+    }
+  }
+
+  /// A message of a reader, with the options by which a command does what it advises.
+  private static func named(_ message: String) -> String {
+    let options = [
+      (ReadingError.limitAdvice, "--trusted"), ("read leniently", "--lenient"),
+      ("name the format that it has", "--from"),
+    ]
+    return options.reduce(message) { message, option in
+      message.replacing(option.0, with: "\(option.0) (\(option.1))")
     }
   }
 

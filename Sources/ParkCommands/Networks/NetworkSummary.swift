@@ -78,7 +78,8 @@ struct NetworkSummary: Encodable {
     var examples = ["centrality\(arguments) --by betweenness --top 10", "components\(arguments)"]
     if ids.count > 1 {
       let ends = ids.prefix(2).map(ShellWord.quoted).joined(separator: " ")
-      examples.append("path\(arguments) \(ends)")
+      let mark = ids.prefix(2).contains { $0.hasPrefix("-") } ? " --" : ""
+      examples.append("path\(arguments)\(mark) \(ends)")
     }
     return examples
   }

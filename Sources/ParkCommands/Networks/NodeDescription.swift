@@ -45,23 +45,29 @@ struct NodeDescription {
 
   var prose: String {
     let sort = network.sort(of: node)
-    var text = reference.label + "\n"
+    var text = VisibleText.oneLine(reference.label) + "\n"
     text += (sort.isEmpty ? "" : "\(sort) · ") + "\(reference.id)\n"
     let attributes = network.attributes(of: node)
-    if !attributes.isEmpty {
-      text += "\n"
-      let width = attributes.map { DisplayWidth.of($0.name) }.max() ?? 0
-      for (name, value) in attributes {
-        text += "  \(DisplayWidth.padded(name, to: width))  \(value.text)\n"
-      }
-    }
+    if !attributes.isEmpty { text += "\n" + lines(attributes.map { ($0.name, $0.value.text) }) }
     text += "\n\(counted(ties.count, "tie"))\n"
     let most = 100
-    let width = ties.prefix(most).map { DisplayWidth.of($0.label) }.max() ?? 0
-    for (label, other) in ties.prefix(most) {
-      text += "  \(DisplayWidth.padded(label, to: width))  \(network.reference(to: other).label)\n"
-    }
+    text += lines(
+      ties.prefix(most).map {
+        ($0.label, VisibleText.oneLine(network.reference(to: $0.other).label))
+      })
     if ties.count > most { text += "  … and \(ties.count - most) more; see: parkgraph neighbors\n" }
     return text
+  }
+
+  /// A line for each pair, the second ones in a column; further lines of a text stand below its
+  /// first.
+  private func lines(_ pairs: [(String, String)]) -> String {
+    let pairs = pairs.map { (VisibleText.oneLine($0), $1) }
+    let width = pairs.map { DisplayWidth.of($0.0) }.max() ?? 0
+    let margin = "\n" + String(repeating: " ", count: width + 4)
+    return pairs.map { name, text in
+      let rows = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      return "  \(DisplayWidth.padded(name, to: width))  \(rows.joined(separator: margin))\n"
+    }.joined()
   }
 }
