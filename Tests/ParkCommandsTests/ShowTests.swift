@@ -78,6 +78,14 @@ import Testing
 }
 
 @Suite struct SearchTests {
+  @Test func jsonHasTheNameThatWasFound() throws {
+    let output = try SmallData()("search", "園", "--format", "json").output
+    let hits = try #require(try json(output) as? [[String: Any]])
+    #expect(hits.map { $0["foundIn"] as? String } == ["阿爾法園", "贝塔园"])
+    #expect(hits.map { $0["label"] as? String } == ["Alpha Park", "Beta, \"the\" Park"])
+    #expect(hits.map { $0["sort"] as? String } == ["park, CN", "park, DE"])
+  }
+
   @Test func aPartOfANameIsFound() throws {
     let data = try SmallData()
     #expect(

@@ -24,12 +24,24 @@ struct Search: GraphCommand {
       guard !found.isEmpty else {
         throw CommandFailure(.negative, "no name holds '\(text)'")
       }
-      var table = Table(columns: [.init("id"), .init("name"), .init("sort"), .init("found in")])
-      let references = found.map { network.reference(to: $0.node) }
-      table.rows = zip(found, references).map { hit, reference in
-        [reference.id, reference.label, network.sort(of: hit.node), hit.name]
+      let hits = found.map { hit in
+        let reference = network.reference(to: hit.node)
+        return Hit(
+          id: reference.id, kind: reference.kind, label: reference.label,
+          sort: network.sort(of: hit.node), foundIn: hit.name)
       }
-      try Report(table: table).write(json: references, as: options.format, to: console)
+      var table = Table(columns: [.init("id"), .init("name"), .init("sort"), .init("found in")])
+      table.rows = hits.map { [$0.id, $0.label, $0.sort, $0.foundIn] }
+      try Report(table: table).write(json: hits, as: options.format, to: console)
     }
+  }
+
+  /// An entity or node, and the name by which it was found, in JSON.
+  private struct Hit: Encodable {
+    var id: String
+    var kind: String?
+    var label: String
+    var sort: String
+    var foundIn: String
   }
 }
