@@ -37,7 +37,7 @@ import Testing
   @Test func betweennessFromSomeSources() throws {
     let file = try parts()
     // From a only: one of the two directions of the pair a, c; the sum is halved.
-    let nodes = try measure(file, "betweenness", "--sources", "a")
+    let nodes = try measure(file, "betweenness", "--source", "a")
     #expect(nodes.scores == ["a": 0, "b": 0.5, "c": 0, "x": 0, "y": 0])
     let sources = try #require(nodes.parameters["sources"] as? [[String: Any]])
     #expect(sources.map { $0["id"] as? String } == ["a"])
@@ -149,7 +149,7 @@ import Testing
 
   @Test(arguments: [
     (["--by", "degree", "--damping", "0.5"], "--damping goes with --by pagerank only"),
-    (["--by", "closeness", "--sources", "a"], "betweenness and edge-betweenness only"),
+    (["--by", "closeness", "--source", "a"], "betweenness and edge-betweenness only"),
     (["--by", "katz", "--personalize", "a"], "--personalize goes with --by pagerank only"),
     (
       ["--by", "harmonic", "--variant", "per-component"], "--variant goes with --by closeness only"

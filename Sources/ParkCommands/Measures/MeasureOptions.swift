@@ -14,6 +14,7 @@ struct MeasureOptions: ParsableArguments {
   var ends = false
 
   @Option(
+    name: [.customLong("source"), .customLong("sources")],
     help: ArgumentHelp(
       "betweenness, edge-betweenness: count paths from this node only. May be given several times.",
       valueName: "name"))

@@ -3,7 +3,7 @@ enum MeasureSetting: String, CaseIterable {
   case normalized
   case raw
   case ends
-  case sources
+  case sources = "source"
   case mode
   case variant
   case damping
