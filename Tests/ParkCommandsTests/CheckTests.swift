@@ -4,12 +4,21 @@ import Testing
 @Suite struct CheckTests {
   @Test func goodDataPasses() throws {
     let data = try SmallData()
-    for arguments in [[data.folder], [data.folder, "--strict"]] {
-      let outcome = parkgraph(["check"] + arguments)
+    for arguments in [
+      ["check", data.folder], ["check", data.folder, "--strict"],
+      ["check", "--graph", data.folder],
+      ["--graph", data.folder, "check"],
+    ] {
+      let outcome = parkgraph(arguments)
       #expect(outcome.status == .success && outcome.errors == "")
       #expect(outcome.output == "6 entities, 20 statements: 0 errors, 0 warnings\n")
     }
     #expect(try json(parkgraph("check", data.folder, "--format", "json").output) as? [Int] == [])
+  }
+
+  @Test func thereIsOneDataSet() {
+    let outcome = parkgraph("check", "a", "--graph", "b")
+    #expect(outcome.status == .usage && outcome.errors.contains("exclude each other"))
   }
 
   @Test func theBuiltInDataPassesStrictly() {

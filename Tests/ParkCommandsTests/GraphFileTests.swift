@@ -307,7 +307,7 @@ final class TemporaryFile {
     #expect(
       edges("centrality", "--by", "strength").errors.hasSuffix(
         ", or read leniently (--lenient): the line is left out\n"))
-    let file = try TemporaryFile("net.graphml", "{}")
+    let file = try TemporaryFile("net.graphml", "{\"nodes\": [], \"links\": []}")
     #expect(file("list").errors.hasSuffix("; name the format that it has (--from)\n"))
     let packed = try TemporaryFile("net.graphml.gz", "x")
     let outcome = packed("list")

@@ -28,6 +28,12 @@ import Testing
         """)
   }
 
+  @Test func kindsMayBeManyAndInAnyCase() throws {
+    let data = try SmallData()
+    let parks = data("list", "park").output
+    #expect(data("list", "Parks").output == parks && data("list", "PARK").output == parks)
+  }
+
   @Test func agreementsShowTheirParties() throws {
     #expect(
       try SmallData()("list", "agreement").output == """

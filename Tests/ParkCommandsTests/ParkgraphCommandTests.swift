@@ -12,7 +12,7 @@ import Testing
         OVERVIEW: Who works with whom among the world's science parks, and which document says so.
 
         NAME is any name, alias, abbreviation or identifier, in any script; case, width, diacritics and
-        simplified or traditional characters make no difference.
+        simplified or traditional characters make no difference. One that begins with - goes behind --.
 
         Exit codes: 0 done; 1 the answer is no; 64 usage; 65 bad data; 66 no such input; 69 a missing
         system part; 73, 74 can't write. --version names the version, the data's date and its hash.
@@ -90,8 +90,16 @@ import Testing
   @Test(arguments: [
     (["lsit"], "Error: there is no command 'lsit'; did you mean 'list'?\n"),
     (["neighbours", "x"], "Error: there is no command 'neighbours'; did you mean 'neighbors'?\n"),
-    (["frobnicate"], "Error: there is no command 'frobnicate'; see: parkgraph --help\n"),
-    (["中關村"], "Error: there is no command '中關村'; see: parkgraph --help\n"),
+    (
+      ["frobnicate"],
+      "Error: there is no command 'frobnicate'; to find a name: parkgraph search frobnicate; all "
+        + "commands: parkgraph --help\n"
+    ),
+    (
+      ["中關村"],
+      "Error: there is no command '中關村'; to find a name: parkgraph search 中關村; all commands: "
+        + "parkgraph --help\n"
+    ),
   ])
   func anUnknownCommandSuggestsTheNearest(arguments: [String], message: String) {
     let outcome = parkgraph(arguments)

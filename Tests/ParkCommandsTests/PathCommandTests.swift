@@ -71,7 +71,7 @@ import Testing
         == "Error: no path from 'Beta, \"the\" Park' to 'Lonely' in the full view\n")
     let dated = data("path", "beta", "Old Office", "--as-of", "2024")
     #expect(dated.status == .negative)
-    #expect(dated.errors.hasSuffix(" to 'Old Office' in the full view on 2024\n"))
+    #expect(dated.errors.hasSuffix(" to 'Old Office' in the full view as of 2024\n"))
     #expect(data("path", "alpha", "lonely", "--view", "partnership").status == .negative)
   }
 

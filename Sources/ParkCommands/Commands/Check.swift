@@ -25,6 +25,9 @@ struct Check: GraphCommand {
     help: "The folder of YAML data files. Default: $PARKGRAPH_GRAPH, else the built-in data.")
   var path: String?
 
+  @Option(help: ArgumentHelp("The same, as other commands have it.", valueName: "path"))
+  var graph: String?
+
   @Flag(help: "Count warnings as errors.")
   var strict = false
 
@@ -36,8 +39,14 @@ struct Check: GraphCommand {
   @Option(help: "What goes to standard output: table, json or csv.")
   var format: OutputFormat = .table
 
+  func validate() throws {
+    guard path == nil || graph == nil else {
+      throw ValidationError("--graph and a path exclude each other; both name the data set")
+    }
+  }
+
   func run(_ console: Console) throws(CommandFailure) {
-    let folder = path ?? console.defaultGraph
+    let folder = path ?? graph ?? console.defaultGraph
     let reading = try folder.map { path throws(CommandFailure) in try DataReading.read(path) }
     let graph = reading?.graph ?? BuiltInData.graph
     var diagnostics =

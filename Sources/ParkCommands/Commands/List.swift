@@ -52,10 +52,11 @@ struct List: GraphCommand {
     }
   }
 
-  /// The kind by its singular or plural: `park`, `parks`.
+  /// The kind by its singular or plural, in any case: `park`, `Parks`.
   private func entityKind() throws(CommandFailure) -> EntityKind? {
     guard let kind else { return nil }
-    for known in EntityKind.allCases where known.rawValue == kind || known.sectionName == kind {
+    let word = kind.lowercased()
+    for known in EntityKind.allCases where known.rawValue == word || known.sectionName == word {
       return known
     }
     let known = EntityKind.allCases.map(\.rawValue).joined(separator: ", ")

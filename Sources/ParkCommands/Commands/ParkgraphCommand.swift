@@ -10,7 +10,8 @@ struct ParkgraphCommand: ParsableCommand {
     abstract: "Who works with whom among the world's science parks, and which document says so.",
     discussion: """
       NAME is any name, alias, abbreviation or identifier, in any script; case, width, diacritics \
-      and simplified or traditional characters make no difference.
+      and simplified or traditional characters make no difference. One that begins with - goes \
+      behind --.
 
       Exit codes: 0 done; 1 the answer is no; 64 usage; 65 bad data; 66 no such input; 69 a missing \
       system part; 73, 74 can't write. --version names the version, the data's date and its hash.
@@ -122,6 +123,8 @@ public enum Parkgraph {
     return CommandFailure(
       .usage,
       "there is no command '\(word)'; "
-        + (nearest.map { "did you mean '\($0)'?" } ?? "see: parkgraph --help"))
+        + (nearest.map { "did you mean '\($0)'?" }
+          ?? "to find a name: parkgraph search \(ShellWord.quoted(word)); all commands: parkgraph --help")
+    )
   }
 }

@@ -118,7 +118,7 @@ struct PathCommand: GraphCommand {
       let isCut = k == nil && paths.count > most
       if isCut { paths.removeLast() }
       guard let path = paths.first else {
-        let date = options.asOf.map { " on \($0)" } ?? ""
+        let date = options.asOf.map { " as of \($0)" } ?? ""
         throw CommandFailure(
           .negative,
           "no path\(maximumLength.map { " of \(counted($0, "hop")) or fewer" } ?? "") from '\(network.reference(to: first).label)' to "
