@@ -6,6 +6,10 @@ import Testing
   @Test(arguments: [
     (["render", "--format", "json"], "--format is for answers; --to, or the ending of the file,"),
     (["export", "-", "--format", "csv"], "--format is for answers; --to, or the ending of the"),
+    (
+      ["export", "-", "--to", "csv"], "two tables, one too many for standard output; name a folder"
+    ),
+    (["export", "/tmp"], "'/tmp' is a folder; /tmp/ writes nodes.csv and edges.csv in it"),
     (["cite", "UNSW", "--style", "bibtex", "--format", "csv"], "--style bibtex has a form of its"),
     (["render", "--depth", "2"], "--depth goes with --focus"),
     (["render", "--directed"], "--directed goes with plain edges only here; other graphs say"),
@@ -19,6 +23,17 @@ import Testing
     let outcome = parkgraph(arguments)
     #expect(outcome.status == .usage && outcome.output == "")
     #expect(outcome.errors.hasPrefix("Error: ") && outcome.errors.contains(words))
+  }
+
+  @Test func aTerminalShowsNoPictures() {
+    for format in ["png", "pdf"] {
+      let outcome = parkgraph(
+        ["render", "-o", "-", "--to", format], environment: ["COLUMNS": "80"])
+      #expect(outcome.status == .usage && outcome.output == "")
+      #expect(
+        outcome.errors
+          == "Error: a terminal can't show \(format); write it to a file: -o map.\(format)\n")
+    }
   }
 
   @Test func plainEdgesMayPointOneWay() throws {

@@ -45,6 +45,10 @@ struct Export: GraphCommand {
     try options.refuseFormat("--to, or the ending of the file, says how the graph is written")
     try viewOptions.refuseDirection(options, console)
     let format = try format()
+    guard format != .csv || file != "-" else {
+      throw CommandFailure(
+        .usage, "a graph as CSV is two tables, one too many for standard output; name a folder")
+    }
     guard profile == .plain || format.profiles.contains(profile) else {
       throw CommandFailure(
         .usage,
@@ -148,13 +152,21 @@ struct Export: GraphCommand {
     let ending = FileEnding.of(file)
     let format = GraphFormat(ending: ending)
     if let format, format != .csv { return format }
+    throw CommandFailure(.usage, mistake(ending, format))
+  }
+
+  /// Why the name of the file does not tell the format.
+  private func mistake(_ ending: String, _ format: GraphFormat?) -> String {
+    if FileKind.of(file) == .folder {
+      return "'\(file)' is a folder; \(file)/ writes nodes.csv and edges.csv in it"
+    }
+    if format == .csv {
+      return
+        "a graph as CSV is two tables in a folder; name a folder, such as \(file.dropLast(4))/"
+    }
     let known = GraphFormat.endings(of: GraphFormat.allCases.filter { $0 != .csv })
-    throw CommandFailure(
-      .usage,
-      format == .csv
-        ? "a graph as CSV is two tables in a folder; name a folder, such as \(file.dropLast(4))/"
-        : ending.isEmpty
-          ? "'\(file)' has no ending that tells the format; use \(known), or --to"
-          : "there is no format for '.\(ending)'; use \(known), or --to")
+    return ending.isEmpty
+      ? "'\(file)' has no ending that tells the format; use \(known), or --to"
+      : "there is no format for '.\(ending)'; use \(known), or --to"
   }
 }

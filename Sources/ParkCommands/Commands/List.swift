@@ -7,6 +7,9 @@ struct List: GraphCommand {
     abstract: "List the entities, all or of one kind.",
     usage: "parkgraph list [<options>] [<kind>]",
     discussion: """
+      CSV and JSON have every attribute of the nodes of a graph file, JSON all that is known of an \
+      entity.
+
       Examples:
         parkgraph list agreement
         parkgraph list organization --where country=CN --lang zh-Hans

@@ -93,6 +93,13 @@ struct Render: GraphCommand {
     try options.refuseFormat("--to, or the ending of the file, says how the map is written")
     try viewOptions.refuseDirection(options, console)
     let targets = try targets()
+    for (path, format) in targets where path == "-" && console.columns != nil {
+      guard format != .png, format != .pdf else {
+        throw CommandFailure(
+          .usage,
+          "a terminal can't show \(format.rawValue); write it to a file: -o map.\(format.rawValue)")
+      }
+    }
     let formats = targets.compactMap(\.format.graphviz)
     try options.withGraph(
       console, isDirected: viewOptions.isDirected, weights: .strength
