@@ -82,7 +82,8 @@ final class TemporaryFile {
     #expect(file("path", "a", "d", "--directed").output.hasPrefix("a → d: 3 hops"))
     #expect(
       file("components", "--directed", "--strong", "--format", "csv").output
-        == "component,size,members\r\n1,3,a · b · c\r\n2,1,d\r\n3,1,x\r\n4,1,y\r\n")
+        == "component,size,id,name\r\n1,3,a,a\r\n1,3,b,b\r\n1,3,c,c\r\n2,1,d,d\r\n3,1,x,x\r\n"
+        + "4,1,y,y\r\n")
   }
 
   @Test func namesAreFoundAndSuggested() {
@@ -216,7 +217,7 @@ final class TemporaryFile {
   @Test func conditionsAskForAttributesOfTheFile() {
     #expect(
       file("components", "--where", "edge.weight>=1", "--format", "csv").output
-        .contains("1,2,Torch Center · 新南威爾士大學\r\n"))
+        .contains("1,2,t,Torch Center\r\n1,2,u,新南威爾士大學\r\n"))
     #expect(file("list", "--where", "shape=round").status == .usage)
   }
 }

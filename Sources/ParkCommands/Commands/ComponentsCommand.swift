@@ -14,6 +14,8 @@ struct ComponentsCommand: GraphCommand {
       --strong takes edges as they point: two nodes belong together when each can be reached from \
       the other. Plain edges point one way with --directed only.
 
+      CSV has a row for each node, JSON a list of components with their members.
+
       Examples:
         parkgraph components --view full
         parkgraph components --graph links.edges --directed --strong
@@ -53,23 +55,40 @@ struct ComponentsCommand: GraphCommand {
             size: group.count,
             members: group.sorted(by: network.precedes).map(network.reference))
         }
-        var table = Table(
-          columns: [
-            .init("component", isNumeric: true), .init("size", isNumeric: true), .init("members"),
-          ])
-        table.rows = records.enumerated().map { index, record in
-          [String(index + 1), String(record.size), members(of: record)]
-        }
-        try Report(table: table).write(json: records, as: options.format, to: console)
+        try Report(table: options.format == .csv ? rows(records) : table(records)).write(
+          json: records, as: options.format, to: console)
       }
     }
   }
 
-  /// All the members, or as many as a reader of a table can take in.
-  private func members(of record: Record) -> String {
-    let shown = options.format == .table ? record.members.prefix(50) : record.members[...]
-    let rest = record.members.count - shown.count
-    return shown.map(\.label).joined(separator: " · ") + (rest > 0 ? " · … \(rest) more" : "")
+  /// A row for each component, with as many members as a reader can take in.
+  private func table(_ records: [Record]) -> Table {
+    var table = Table(
+      columns: [
+        .init("component", isNumeric: true), .init("size", isNumeric: true), .init("members"),
+      ])
+    table.rows = records.enumerated().map { index, record in
+      let shown = record.members.prefix(50)
+      let rest = record.size - shown.count
+      let members = shown.map(\.label).joined(separator: " · ")
+      return [
+        String(index + 1), String(record.size), members + (rest > 0 ? " · … \(rest) more" : ""),
+      ]
+    }
+    return table
+  }
+
+  /// A row for each member, for other programs.
+  private func rows(_ records: [Record]) -> Table {
+    var table = Table(
+      columns: [
+        .init("component", isNumeric: true), .init("size", isNumeric: true), .init("id"),
+        .init("name"),
+      ])
+    table.rows = records.enumerated().flatMap { index, record in
+      record.members.map { [String(index + 1), String(record.size), $0.id, $0.label] }
+    }
+    return table
   }
 
   private struct Record: Encodable {
