@@ -92,7 +92,7 @@ import Testing
         Small parks, as of 2025-04-01
 
           2 parks
-          3 organizations  (2 agency, 1 company)
+          3 organizations  (2 agencies, 1 company)
           1 agreement
 
         20 statements: 9 proven by 1 document, 11 the editors' own (translations, codes, coordinates).
@@ -104,6 +104,18 @@ import Testing
     #expect(parkgraph([], environment: ["PARKGRAPH_GRAPH": data.folder]).output == text)
     #expect(data("--format", "json").output == data("overview", "--format", "json").output)
     #expect(hasSortedKeys(data("overview", "--format", "json").output))
+  }
+
+  @Test func formsAreCountedInPlural() {
+    let text = parkgraph("overview").output
+    for words in [
+      " parties, ", " media, ", " agencies, ", " universities, ", " policies, ", " countries, ",
+      " cities, ", " 1 series)",
+    ] {
+      #expect(text.contains(words), "\(words)")
+    }
+    let sources = parkgraph("sources").output
+    #expect(sources.contains(" people") && !sources.contains(" persons"))
   }
 
   @Test func anEmptyGraphIsOne() throws {

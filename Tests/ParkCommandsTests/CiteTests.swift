@@ -10,8 +10,8 @@ import Testing
         The report
           report · 2025-03, en
           2 paragraphs cited, 9 citations
-          says something of 1 park, 2 organization, 1 agreement
-          9 statements: 3 name, 1 period, 1 figure, 2 relation, 2 party
+          says something of 1 park, 2 organizations, 1 agreement
+          9 statements: 3 names, 1 period, 1 figure, 2 relations, 2 parties
           without it: 9 statements lost, 4 ties among them, and 4 entities of which no other tells
 
         """)

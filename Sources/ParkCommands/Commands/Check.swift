@@ -77,7 +77,7 @@ struct Check: GraphCommand {
       ]
     }
     let summary =
-      "\(counted(graph.entities.count, "entity", "entities")), "
+      "\(counted(graph.entities.count, "entity")), "
       + "\(counted(graph.statements.count, "statement")): "
       + "\(counted(errors, "error")), \(counted(warnings, "warning"))" + proven
     let prose = diagnostics.map { $0.description + "\n" }.joined() + summary + "\n"

@@ -53,13 +53,13 @@ struct Sources: GraphCommand {
     lines.append(
       "  without it: \(counted(source.lostStatements, "statement")) lost, "
         + "\(counted(source.lostTies, "tie")) among them, and "
-        + "\(counted(source.lostEntities.count, "entity", "entities")) of which no other tells")
+        + "\(counted(source.lostEntities.count, "entity")) of which no other tells")
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// `12 park, 3 person`, in an order.
+  /// `12 parks, 3 people`, in an order.
   private func list(_ counts: [String: Int], order: [String]) -> String {
-    let parts = order.compactMap { key in counts[key].map { "\($0) \(key)" } }
+    let parts = order.compactMap { key in counts[key].map { counted($0, key) } }
     return parts.isEmpty ? "nothing" : parts.joined(separator: ", ")
   }
 }

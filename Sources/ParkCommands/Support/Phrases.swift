@@ -95,7 +95,20 @@ extension ParkGraph {
   }
 }
 
-/// A count with its noun: `1 node`, `2 nodes`.
-func counted(_ count: Int, _ noun: String, _ plural: String? = nil) -> String {
-  "\(count) \(count == 1 ? noun : plural ?? noun + "s")"
+/// A count with its noun: `1 node`, `2 nodes`, `3 entities`.
+func counted(_ count: Int, _ noun: String) -> String {
+  "\(count) \(count == 1 ? noun : plural(of: noun))"
+}
+
+/// The plural of a noun, as far as the words of the data need.
+private func plural(of noun: String) -> String {
+  if noun.hasSuffix("person") { return "\(noun.dropLast(6))people" }
+  if noun.hasSuffix("medium") { return "\(noun.dropLast(2))a" }
+  if noun.hasSuffix("y"), let before = noun.dropLast().last, !"aeiou".contains(before) {
+    return "\(noun.dropLast())ies"
+  }
+  if ["s", "x", "ch", "sh"].contains(where: noun.hasSuffix) {
+    return noun == "series" || noun == "coordinates" ? noun : noun + "es"
+  }
+  return noun + "s"
 }

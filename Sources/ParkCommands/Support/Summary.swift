@@ -49,7 +49,7 @@ struct Summary: Encodable {
       return Kind(
         kind: kind.rawValue, count: entities.count,
         plural: entities.count == 1 ? kind.rawValue : kind.sectionName,
-        forms: list.count < 2 ? "" : list.map { "\($0.value) \($0.key)" }.joined(separator: ", "))
+        forms: list.count < 2 ? "" : list.map { counted($0.value, $0.key) }.joined(separator: ", "))
     }
     let all = graph.statements
     statements = Statements(
