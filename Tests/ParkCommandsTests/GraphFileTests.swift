@@ -177,6 +177,16 @@ final class TemporaryFile {
     #expect(!json.contains("Torch"))
   }
 
+  @Test func aPathAgainstTheArrowsHasAnOption() {
+    let outcome = file("path", "u", "m")
+    #expect(outcome.status == .negative)
+    #expect(
+      outcome.errors.hasSuffix(
+        "; edges were followed as they point, --undirected follows them both ways\n"))
+    #expect(file("path", "u", "m", "--undirected").status == .success)
+    #expect(!file("path", "u", "m", "--directed").errors.contains("--undirected"))
+  }
+
   @Test func tiesReadBothWays() {
     #expect(
       file("show", "torch center").output == """
