@@ -127,8 +127,11 @@ struct Export: GraphCommand {
     let isForeign = options.path(console) != nil && console.isolatesForeignGraphs
     // A map takes several drawings.
     let isolation = isForeign ? Isolation.pool(GraphvizHelperPool()) : .inProcess
+    let progress = map.nodes.count > 200 ? console.progress("drawing") : nil
+    defer { progress?.clear() }
     do throws(GraphvizError) {
-      let drawing = try NetworkMap(map, options: choices).draw(as: [], isolation: isolation)
+      let drawing = try NetworkMap(map, options: choices)
+        .draw(as: [], isolation: isolation) { progress?.show(stage: $0) }
       return graph.arranged(as: drawing, isBold: profile == .gephi)
     } catch {
       throw CommandFailure(.dataError, "Graphviz can't lay the graph out: \(error.message)")
