@@ -19,7 +19,7 @@ import Testing
     return builder.build()
   }
 
-  @Test(arguments: [5e-324, 1e-300, 1e-13, 1e-6, 1e6, 1e13, 1e300])
+  @Test(arguments: [Double.leastNonzeroMagnitude, 1e-300, 1e-13, 1e-6, 1e6, 1e13, 1e300])
   func onlyTheProportionsOfStrengthsCount(_ factor: Double) throws {
     for (seed, directedness) in [(1, Directedness.undirected), (2, .directed), (3, .directed)] {
       let (plain, scaled) = (
