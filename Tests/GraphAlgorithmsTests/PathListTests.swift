@@ -54,6 +54,20 @@ import Testing
     #expect(chain.shortestPaths(3, from: node(0), to: node(999)).map(\.length) == [999])
   }
 
+  @Test func kShortestThroughManyNeighbors() {
+    // 0 and 1 have 300 neighbors in common, and nothing else; between two of these is an edge.
+    var builder = FrozenGraph.Builder(.undirected)
+    for middle in 2..<302 {
+      builder.addEdge(from: 0, to: middle)
+      builder.addEdge(from: middle, to: 1)
+    }
+    builder.addEdge(from: 100, to: 200)
+    let paths = builder.build().shortestPaths(1000, from: node(0), to: node(1))
+    let around = [[0, 100, 200, 1], [0, 200, 100, 1]]
+    #expect(
+      paths.map { $0.nodes.map { Int($0.rawValue) } } == (2..<302).map { [0, $0, 1] } + around)
+  }
+
   @Test func kShortestWhereSumsAreRoundedOrTooGreat() throws {
     // A triangle of which two sides are more than a number can hold.
     var builder = FrozenGraph.Builder(.undirected, weightRole: .distance)

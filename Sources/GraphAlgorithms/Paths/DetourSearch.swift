@@ -19,8 +19,11 @@ struct DetourSearch {
   /// Whether a node is before the one where the path is left.
   private var isClosed: [Bool]
   private var closedCount = 0
-  /// For a place on the path, the arcs by which paths found before leave it.
-  private var barred: [Int: [UInt32]] = [:]
+  /// The paths followed so far, and the numbers of this one's beginnings among theirs.
+  private var beginnings = PathBeginnings()
+  private var places: [Int] = []
+  /// Whether a path found before leaves the place that is looked at by an edge.
+  private var isBarred: [Bool]
 
   private var remnant: RemnantSearch
 
@@ -34,6 +37,7 @@ struct DetourSearch {
     distances = search.distances
     hops = search.hops
     isClosed = [Bool](repeating: false, count: graph.nodeCount)
+    isBarred = [Bool](repeating: false, count: graph.edgeCount)
     remnant = RemnantSearch(graph, to: target)
   }
 
@@ -46,12 +50,8 @@ struct DetourSearch {
     return walk(from: source, after: []).map { route($0[...], deviation: 0) }
   }
 
-  /// Prepares to leave a path; its last node but one comes first.
-  ///
-  /// - Parameters:
-  ///   - path: The path.
-  ///   - found: All paths found, this one among them.
-  mutating func follow(_ path: DetourRoute, besides found: [DetourRoute]) {
+  /// Prepares to leave a path, the next one found; its last node but one comes first.
+  mutating func follow(_ path: DetourRoute) {
     for node in nodes { isClosed[node] = false }
     self.path = path
     nodes = [source]
@@ -62,11 +62,7 @@ struct DetourSearch {
     }
     for node in nodes { isClosed[node] = true }
     closedCount = nodes.count
-    barred = [:]
-    for route in found {
-      let shared = zip(route.arcs, path.arcs).prefix { $0 == $1 }.count
-      if shared < route.arcs.count { barred[shared, default: []].append(route.arcs[shared]) }
-    }
+    places = beginnings.insert(path.arcs)
   }
 
   /// The best path that leaves the one followed at a place, not after the last one asked for, by
@@ -82,14 +78,14 @@ struct DetourSearch {
       isClosed[nodes[closedCount]] = false
     }
     let spur = nodes[place]
-    let (outgoing, barred) = (graph.outgoing, barred[place] ?? [])
+    let outgoing = graph.outgoing
+    bar(place, true)
+    defer { bar(place, false) }
     var best = (distance: Double.infinity, hops: UInt32.max)
     var exit: Int?
     for arc in outgoing.range(of: spur) {
       let head = Int(outgoing.targets[arc])
-      if isClosed[head] || hops[head] == PathSearch.none || path.arcs[place] == UInt32(arc)
-        || barred.contains(UInt32(arc))
-      {
+      if isClosed[head] || hops[head] == PathSearch.none || isBarred[Int(outgoing.edges[arc])] {
         continue
       }
       let label = (distances[head] + length(arc), hops[head] + 1)
@@ -105,10 +101,15 @@ struct DetourSearch {
     if let arcs = walk(from: Int(outgoing.targets[exit]), after: beginning + [UInt32(exit)]) {
       return finite(route(arcs[...], deviation: place))
     }
-    let arcs = remnant.arcs(
-      from: spur, isClosed: isClosed,
-      barred: (barred + [path.arcs[place]]).map { outgoing.edges[Int($0)] })
+    let arcs = remnant.arcs(from: spur, isClosed: isClosed, isBarred: isBarred)
     return arcs.flatMap { finite(route(beginning + $0, deviation: place)) }
+  }
+
+  /// Bars the edges by which paths followed leave a place on the last of them, or no longer.
+  private mutating func bar(_ place: Int, _ isBarred: Bool) {
+    for arc in beginnings.arcs(after: places[place]) {
+      self.isBarred[Int(graph.outgoing.edges[Int(arc)])] = isBarred
+    }
   }
 
   /// Whether no path that leaves the one followed by an arc can come before another one.

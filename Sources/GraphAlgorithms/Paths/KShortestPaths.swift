@@ -50,7 +50,7 @@ extension FrozenGraph {
       reporter.report(Double(found.count) / Double(count))
       let wanted = count - found.count
       if wanted == 0 { break }
-      search.follow(best, besides: found)
+      search.follow(best)
       // The last detours first: of equally long ones they come first, so that the rest drop out.
       // Before the point where a path left an earlier one, its detours are known.
       for place in (best.deviation..<max(best.deviation, best.arcs.count)).reversed() {

@@ -25,17 +25,17 @@ struct RemnantSearch {
   /// - Parameters:
   ///   - start: The node, which is not the target.
   ///   - isClosed: For each node, whether it may not be passed; the start may be.
-  ///   - barred: The edges by which the start may not be left.
+  ///   - isBarred: For each edge, whether the start may not be left by it.
   /// - Returns: The arcs; `nil` if there is no way.
   mutating func arcs(
-    from start: Int, isClosed: [Bool], barred: [UInt32]
+    from start: Int, isClosed: [Bool], isBarred: [Bool]
   ) -> [UInt32]? {
     for node in touched {
       distances[node] = .infinity
       hops[node] = PathSearch.none
     }
     touched = [target]
-    search(to: start, isClosed, barred)
+    search(to: start, isClosed, isBarred)
     guard hops[start] != PathSearch.none else { return nil }
     let outgoing = graph.outgoing
     var arcs: [UInt32] = []
@@ -46,7 +46,7 @@ struct RemnantSearch {
         let length = isWeighted ? outgoing.weights[arc] : 1
         return hops[head] != PathSearch.none && hops[head] + 1 == hops[node]
           && distances[head] + length == distances[node]
-          && !(node == start && barred.contains(outgoing.edges[arc]))
+          && !(node == start && isBarred[Int(outgoing.edges[arc])])
       }
       guard let next else { return nil }
       arcs.append(UInt32(next))
@@ -55,7 +55,7 @@ struct RemnantSearch {
     return arcs
   }
 
-  private mutating func search(to start: Int, _ isClosed: [Bool], _ barred: [UInt32]) {
+  private mutating func search(to start: Int, _ isClosed: [Bool], _ isBarred: [Bool]) {
     let incoming = graph.incoming
     var heap = MinimumHeap<PathSearch.Candidate>()
     distances[target] = 0
@@ -72,7 +72,7 @@ struct RemnantSearch {
       }
       for arc in incoming.range(of: node) {
         let tail = Int(incoming.targets[arc])
-        if tail == start ? barred.contains(incoming.edges[arc]) : isClosed[tail] { continue }
+        if tail == start ? isBarred[Int(incoming.edges[arc])] : isClosed[tail] { continue }
         let distance = nearest.distance + (isWeighted ? incoming.weights[arc] : 1)
         let hop = nearest.hops + 1
         guard distance.isFinite, (distance, hop) < (distances[tail], hops[tail]) else { continue }
