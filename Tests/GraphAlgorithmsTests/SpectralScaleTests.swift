@@ -62,6 +62,22 @@ import Testing
     #expect(areClose(both.hubs.values, hubs.map { $0 / greatest }))
   }
 
+  /// The vectors of the first hubs are soon all that there is, but for rounding.
+  @Test func hubsOfTwoSidesAreMixedAsEqualStartsLeadTo() throws {
+    var builder = FrozenGraph.Builder(.directed, nodeCount: 8, weightRole: .strength)
+    for (first, second, strength) in [(4, 1, 4.0), (5, 7, 1.5), (5, 4, 4)] {
+      try builder.addEdge(from: first, to: second, weight: strength)
+      try builder.addEdge(from: second, to: first, weight: strength)
+    }
+    let hubs = try builder.build().hubsAndAuthorities().hubs.values
+    // The part of (1, …, 1) along a unit vector u is u times the sum of u: the square of its length
+    // is the sum of its values.
+    func ratio(_ side: [Int]) -> Double {
+      side.reduce(0) { $0 + hubs[$1] * hubs[$1] } / side.reduce(0) { $0 + hubs[$1] }
+    }
+    #expect(isClose(ratio([1, 5]), ratio([4, 7])))
+  }
+
   @Test func partsThatAreNearlyAlikeSettle() throws {
     // Of 40 stars each is as strong as the next one but for a part in 10¹³.
     for parts in [2, 10, 40] {

@@ -106,8 +106,10 @@ struct Lanczos<Product: SymmetricProduct> {
           if apart <= tolerance || apart <= rounding && apart > closest / 2 { return best }
           closest = min(closest, apart)
         }
-        // The vectors span all that the matrix makes of the first one.
-        if length <= 1e-14 * max(1, abs(diagonal[0])) { break }
+        // The vectors span all that the matrix makes of the first one. What rounding adds to a
+        // vector has grown as the vector was divided by its length.
+        let least = below.dropLast().min() ?? .infinity
+        if length <= 1e-14 * max(1, abs(diagonal[0])) * max(1, abs(diagonal[0]) / least) { break }
         crew.each { _, rows in
           for node in rows { next[node] /= length }
         }
