@@ -12,6 +12,7 @@ extension FrozenGraph {
   /// - Returns: The components, the largest first.
   /// - Complexity: O(nodes + edges), without recursion
   public func stronglyConnectedComponents() -> Components {
+    if !isDirected { return connectedComponents() }
     let none = UInt32.max
     let (offsets, targets) = (outgoing.offsets, outgoing.targets)
     var visits = [UInt32](repeating: none, count: nodeCount)
