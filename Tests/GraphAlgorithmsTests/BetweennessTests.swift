@@ -298,7 +298,7 @@ import Testing
   }
 
   /// By steps, by lengths from buckets, and by lengths that are hard to tell apart.
-  @Test(arguments: [(nil, 1), (.distance, 1), (.distance, 1e-9)] as [(WeightRole?, Double)])
+  @Test(arguments: [(nil, 1), (.distance, 1), (.distance, 1e-15)] as [(WeightRole?, Double)])
   func tooManyPathsAreAnError(_ role: WeightRole?, _ apart: Double) throws {
     let start = [NodeID(rawValue: 0)] as Set
     let few = try squares(1000, role, apart: apart)

@@ -16,7 +16,11 @@ extension FrozenGraph {
     guard hasSeparateDistances else { return try plainSums(starts, ofEdges: ofEdges, execution) }
     var sums = [Double](repeating: 0, count: ofEdges ? edgeCount : nodeCount)
     var lengths = [Double](repeating: 0, count: edgeCount)
-    for (edge, weight) in zip(outgoing.edges, outgoing.weights) { lengths[Int(edge)] = weight }
+    // Of the least numbers that there are, a part in 10¹⁰ is none. A power of two changes no digit.
+    let unit = (outgoing.weights.max() ?? 1) < 0x1p-500 ? 0x1p500 : 1
+    for (edge, weight) in zip(outgoing.edges, outgoing.weights) {
+      lengths[Int(edge)] = weight * unit
+    }
     var blocks: [BlockGraph] = []
     if isDirected {
       blocks.append(BlockGraph(outgoing, sourceLoads: starts))
@@ -42,11 +46,11 @@ extension FrozenGraph {
     return sums
   }
 
-  /// Whether every edge is longer than what rounding may do to the longest path by far.
+  /// Whether every edge is so long that no path is as long without it, however sums are rounded.
   private var hasSeparateDistances: Bool {
     let weights = outgoing.weights
     guard let longest = weights.max(), let shortest = weights.min() else { return true }
-    return longest * Double(nodeCount) < 1e300 && shortest >= 1e-9 * longest * Double(nodeCount)
+    return longest * Double(nodeCount) < 1e300 && shortest >= 0x1p-50 * longest * Double(nodeCount)
   }
 
   private func blockSums(

@@ -40,8 +40,7 @@ final class DistanceBrandes {
   func add(from source: Int, ofEdges: Bool) {
     search.run(from: source)
     let distances = search.distances.base
-    // Lengths are far above what rounding can do, so that no two nodes on a path are as far, and an
-    // arc that seems as long as its ends are apart leads to the farther one.
+    // Lengths are above what rounding can do, so that no two nodes on a path are as far.
     let order = sorter.sorted(search.reached, by: distances)
     let (offsets, targets) = (roads.arcs.offsets, roads.arcs.targets)
     let (weights, counts, tightArcs) = (roads.arcs.weights, counts.base, tightArcs.base)
@@ -56,9 +55,10 @@ final class DistanceBrandes {
       for arc in Int(offsets[Int(node)])..<Int(offsets[Int(node) + 1]) {
         let (sum, least) = (distance + weights[arc], distances[Int(targets[arc])])
         tightArcs[end] = UInt32(truncatingIfNeeded: arc)
-        // The sign of what it is longer by than rounding explains.
-        let excess = abs(sum - least) - 1e-10 * (sum + least)
-        end &+= Int(truncatingIfNeeded: excess.bitPattern &>> 63)
+        // The sign of what it is longer by than rounding explains; and where lengths differ much,
+        // a short arc may seem as long as its ends are apart both ways.
+        let (excess, way) = (abs(sum - least) - 1e-10 * (sum + least), distance - least)
+        end &+= Int(truncatingIfNeeded: (excess.bitPattern & way.bitPattern) &>> 63)
       }
       for tight in first..<end { counts[Int(targets[Int(tightArcs[tight])])] += count }
       tightEnds[place] = UInt32(truncatingIfNeeded: end)
