@@ -8,21 +8,22 @@ import Testing
   private static let never = Execution(isCancelled: { true })
 
   /// Every measure that can take long, asked for by a caller who has gone.
-  private static let runs: [@Sendable (FrozenGraph) throws -> Void] = [
-    { _ = try $0.betweenness(execution: never) },
-    { _ = try $0.edgeBetweenness(execution: never) },
-    { _ = try $0.closeness(execution: never) },
-    { _ = try $0.harmonicCentrality(execution: never) },
-    { _ = try $0.eccentricities(execution: never) },
-    { _ = try $0.diameter(execution: never) },
-    { _ = try $0.radius(execution: never) },
-    { _ = try $0.distanceHistogram(execution: never) },
-    { _ = try $0.pageRank(execution: never) },
-    { _ = try $0.eigenvectorCentrality(execution: never) },
-    { _ = try $0.katzCentrality(alpha: 0.01, execution: never) },
-    { _ = try $0.hubsAndAuthorities(execution: never) },
-    { graph in
-      _ = try graph.distances(fromEach: [graph.node(at: 0)], execution: never)
+  private static let runs: [@Sendable (FrozenGraph, Execution) throws -> Void] = [
+    { _ = try $0.betweenness(execution: $1) },
+    { _ = try $0.edgeBetweenness(execution: $1) },
+    { _ = try $0.closeness(execution: $1) },
+    { _ = try $0.harmonicCentrality(execution: $1) },
+    { _ = try $0.eccentricities(execution: $1) },
+    { _ = try $0.diameter(execution: $1) },
+    { _ = try $0.radius(execution: $1) },
+    { _ = try $0.distanceHistogram(execution: $1) },
+    { _ = try $0.pageRank(execution: $1) },
+    { _ = try $0.eigenvectorCentrality(execution: $1) },
+    { _ = try $0.katzCentrality(alpha: 0.01, execution: $1) },
+    { _ = try $0.hubsAndAuthorities(execution: $1) },
+    { graph, execution in
+      let sources = (0..<6).map { graph.node(at: 3 * $0) }
+      _ = try graph.distances(fromEach: sources, execution: execution)
     },
   ]
 
@@ -47,7 +48,75 @@ import Testing
   func everyLongRunCanBeCalledOff(_ run: Int, _ directedness: Directedness) throws {
     let ring = SampleGraph.of(directedness, nodeCount: 40, (0..<40).map { ($0, ($0 + 1) % 40) })
     for graph in [ring.frozen(), try ring.frozen(distance: { Double($1) })] {
-      #expect(throws: AlgorithmError.cancelled) { try Self.runs[run](graph) }
+      #expect(throws: AlgorithmError.cancelled) { try Self.runs[run](graph, Self.never) }
+    }
+  }
+
+  /// Counts how often it is asked, and says yes from a certain time on.
+  private final class Watcher: Sendable {
+    private let count = Atomic(0)
+    private let patience: Int
+
+    init(patience: Int) { self.patience = patience }
+
+    var asked: Int { count.load(ordering: .relaxed) }
+
+    var execution: Execution {
+      Execution(isCancelled: {
+        self.count.add(1, ordering: .relaxed).newValue > self.patience
+      })
+    }
+  }
+
+  /// A ring with as many chords, one for each node: near, or across all of it.
+  private func chordedRing(
+    _ directedness: Directedness, nodeCount: Int, longest: Int
+  ) throws -> FrozenGraph {
+    var random = SplitMix64(seed: 3)
+    var builder = FrozenGraph.Builder(directedness, weightRole: .distance)
+    for node in 0..<nodeCount {
+      for step in [1, Int.random(in: 2...longest, using: &random)] {
+        try builder.addEdge(
+          from: node, to: (node + step) % nodeCount, weight: .random(in: 1..<2, using: &random))
+      }
+    }
+    return builder.build()
+  }
+
+  @Test(arguments: runs.indices, [10, 19_000])
+  func aLongRunCanBeCalledOffAtAnyTime(_ run: Int, _ longest: Int) throws {
+    for directedness in [Directedness.directed, .undirected] {
+      let ring = try chordedRing(directedness, nodeCount: 20_000, longest: longest)
+      for graph in [ring, ring.unweighted] {
+        for patience in [1, 4, 9] {
+          let watcher = Watcher(patience: patience)
+          // Some are done before they have asked so often.
+          do {
+            try Self.runs[run](graph, watcher.execution)
+            #expect(watcher.asked <= patience)
+          } catch {
+            #expect(error as? AlgorithmError == .cancelled)
+            // Each thread asks at most once more.
+            #expect(watcher.asked <= patience + 2)
+          }
+        }
+      }
+    }
+  }
+
+  @Test(arguments: [10, 39_000])
+  func oneSearchOfALargeGraphAsksAgainAndAgain(_ longest: Int) throws {
+    let ring = try chordedRing(.undirected, nodeCount: 40_000, longest: longest)
+    for graph in [ring, ring.unweighted] {
+      for ofEdges in [false, true] {
+        let (watcher, source) = (Watcher(patience: .max), [graph.node(at: 0)] as Set)
+        if ofEdges {
+          _ = try graph.edgeBetweenness(sources: source, execution: watcher.execution)
+        } else {
+          _ = try graph.betweenness(sources: source, execution: watcher.execution)
+        }
+        #expect(watcher.asked > 8)
+      }
     }
   }
 }

@@ -25,9 +25,9 @@ extension FrozenGraph {
     if isDirected {
       blocks.append(BlockGraph(outgoing, sourceLoads: starts))
     } else {
-      forEachBlock(starts: starts, ofEdges: ofEdges, mergesTwins: false, sums: &sums) {
-        blocks.append($0)
-      }
+      try forEachBlock(
+        starts: starts, ofEdges: ofEdges, mergesTwins: false, sums: &sums, execution
+      ) { blocks.append($0) }
     }
     let works = blocks.map { Double($0.nodeCount) * Double($0.targets.count + 1) }
     let total = works.reduce(0, +)
@@ -66,9 +66,9 @@ extension FrozenGraph {
         DistanceBrandes(block, roads, ofEdges: ofEdges)
       }
       let shared = Shared((threads, sources))
-      try execution.run(jobs: sources.count) { thread, job in
+      try execution.run(jobs: sources.count) { thread, job, shouldStop in
         let (threads, sources) = shared.value
-        threads[thread].add(from: sources[job], ofEdges: ofEdges)
+        threads[thread].add(from: sources[job], ofEdges: ofEdges, shouldStop: shouldStop)
       }
       return threads.dropFirst().reduce(into: threads[0].sums.array) { sums, thread in
         for index in sums.indices { sums[index] += thread.sums[index] }

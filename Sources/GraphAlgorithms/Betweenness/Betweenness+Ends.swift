@@ -12,7 +12,7 @@ extension FrozenGraph {
     let sources = starts.indices.filter { starts[$0] > 0 }
     var counts = [Double](repeating: 0, count: nodeCount)
     guard isDirected else {
-      let cut = BlockCut(nodeCount: nodeCount, arcs: outgoing)
+      let cut = try BlockCut(nodeCount: nodeCount, arcs: outgoing, execution)
       let (reached, reaching) = (
         BlockLoads(of: counts.map { _ in 1 }, in: cut), BlockLoads(of: starts, in: cut)
       )
@@ -27,10 +27,11 @@ extension FrozenGraph {
       try incoming.withPointers { (incoming) throws(AlgorithmError) in
         var search = WideSearch<UInt64>(outgoing, incoming)
         for first in stride(from: 0, to: sources.count, by: UInt64.width) {
-          try execution.checkCancellation()
           let batch = sources[first..<min(sources.count, first + UInt64.width)]
-          search.run(sources: batch.map { UInt32($0) }, members: 0..<UInt32(nodeCount)) {
-            _, node, reached in
+          search.run(
+            sources: batch.map { UInt32($0) }, members: 0..<UInt32(nodeCount),
+            shouldStop: { execution.isCancelled?() == true }
+          ) { _, node, reached in
             counts[node] += Double(reached.nonzeroBitCount)
             var lanes = reached
             while lanes != 0 {
@@ -38,6 +39,7 @@ extension FrozenGraph {
               lanes &= lanes - 1
             }
           }
+          try execution.checkCancellation()
         }
       }
     }

@@ -15,11 +15,11 @@ extension FrozenGraph {
     var sums = [Double](repeating: 0, count: ofEdges ? edgeCount : nodeCount)
     let work = LaneWork()
     if isDirected {
-      work.append(BlockGraph(outgoing, sourceLoads: starts))
+      try work.append(BlockGraph(outgoing, sourceLoads: starts), execution)
     } else {
-      forEachBlock(starts: starts, ofEdges: ofEdges, mergesTwins: !ofEdges, sums: &sums) {
-        work.append($0)
-      }
+      try forEachBlock(
+        starts: starts, ofEdges: ofEdges, mergesTwins: !ofEdges, sums: &sums, execution
+      ) { (block) throws(AlgorithmError) in try work.append(block, execution) }
     }
     let results = try work.run(ofEdges: ofEdges, execution)
     for (block, offset) in zip(work.blocks, ofEdges ? work.arcOffsets : work.nodeOffsets) {
@@ -39,9 +39,9 @@ extension FrozenGraph {
   /// Hands over the blocks in which something is to be counted, and adds what is known without.
   func forEachBlock(
     starts: [Double], ofEdges: Bool, mergesTwins: Bool, sums: inout [Double],
-    _ body: (BlockGraph) -> Void
-  ) {
-    let cut = BlockCut(nodeCount: nodeCount, arcs: outgoing)
+    _ execution: Execution, _ body: (BlockGraph) throws(AlgorithmError) -> Void
+  ) throws(AlgorithmError) {
+    let cut = try BlockCut(nodeCount: nodeCount, arcs: outgoing, execution)
     let sources = BlockLoads(of: starts, in: cut)
     let targets = BlockLoads(of: [Double](repeating: 1, count: nodeCount), in: cut)
     if !ofEdges { addCutTerms(cut, sources: sources, targets: targets, starts: starts, to: &sums) }
@@ -49,13 +49,13 @@ extension FrozenGraph {
     for block in 0..<cut.count {
       // Two nodes have nobody between them.
       if !ofEdges && cut.range(of: block).count < 3 { continue }
-      let graph = BlockGraph(
+      let graph = try BlockGraph(
         block: block, of: cut, arcs: outgoing, numbers: &numbers, starts: sources, ends: targets,
-        mergesTwins: mergesTwins)
+        mergesTwins: mergesTwins, execution)
       for term in graph.twinTerms {
         sums[Int(term.node)] += term.value
       }
-      body(graph)
+      try body(graph)
     }
   }
 
@@ -92,8 +92,8 @@ private final class LaneWork {
   private var graphs: [LaneBox] = []
   private var jobs: [(block: Int, start: Int)] = []
 
-  func append(_ block: BlockGraph) {
-    let box = LaneBox(LaneGraph(block))
+  func append(_ block: BlockGraph, _ execution: Execution) throws(AlgorithmError) {
+    let box = try LaneBox(LaneGraph(block, execution), execution)
     for start in stride(from: 0, to: box.sources.count, by: box.width) {
       jobs.append((blocks.count, start))
     }
@@ -111,13 +111,14 @@ private final class LaneWork {
       LaneThread(graphs, nodeCount: nodeCount, arcCount: arcCount)
     }
     let shared = Shared((threads, graphs, jobs, nodeOffsets, arcOffsets))
-    try execution.run(jobs: jobs.count) { thread, job in
+    try execution.run(jobs: jobs.count) { thread, job, shouldStop in
       let (threads, graphs, jobs, nodeOffsets, arcOffsets) = shared.value
       let (block, start) = jobs[job]
       let sources = graphs[block].sources
       threads[thread].run(
         graphs[block], sources: sources[start..<min(start + graphs[block].width, sources.count)],
-        nodeOffset: nodeOffsets[block], arcOffset: ofEdges ? arcOffsets[block] : nil)
+        nodeOffset: nodeOffsets[block], arcOffset: ofEdges ? arcOffsets[block] : nil,
+        shouldStop: shouldStop)
     }
     var sums = [Double](repeating: 0, count: ofEdges ? arcCount : nodeCount)
     for thread in threads {
@@ -138,9 +139,9 @@ private final class LaneBox {
   /// How many sources are searched from together.
   var width: Int { isLong ? 64 : 8 }
 
-  init(_ graph: consuming LaneGraph) {
+  init(_ graph: consuming LaneGraph, _ execution: Execution) throws(AlgorithmError) {
     isLong = graph.eccentricity > 20
-    sources = graph.sourcesByNearness(isLong ? 64 : 8)
+    sources = try graph.sourcesByNearness(isLong ? 64 : 8, execution)
     self.graph = graph
   }
 }
@@ -163,14 +164,17 @@ private final class LaneThread {
   }
 
   func run(
-    _ block: LaneBox, sources: ArraySlice<UInt32>, nodeOffset: Int, arcOffset: Int?
+    _ block: LaneBox, sources: ArraySlice<UInt32>, nodeOffset: Int, arcOffset: Int?,
+    shouldStop: () -> Bool
   ) {
     let nodeSums = self.nodeSums.base + nodeOffset
     let arcSums = arcOffset.map { self.arcSums.base + $0 }
     if block.isLong {
-      clusters.run(block.graph, sources: sources, nodeSums: nodeSums, arcSums: arcSums)
+      clusters.run(
+        block.graph, sources: sources, nodeSums: nodeSums, arcSums: arcSums, shouldStop: shouldStop)
     } else {
-      lanes.run(block.graph, sources: sources, nodeSums: nodeSums, arcSums: arcSums)
+      lanes.run(
+        block.graph, sources: sources, nodeSums: nodeSums, arcSums: arcSums, shouldStop: shouldStop)
     }
   }
 }

@@ -33,7 +33,9 @@ struct BlockCut {
   /// - Parameters:
   ///   - nodeCount: How many nodes there are.
   ///   - arcs: The arcs both ways.
-  init(nodeCount: Int, arcs: Arcs) {
+  ///   - execution: Who may call the run off.
+  /// - Throws: `AlgorithmError.cancelled` if the run was called off.
+  init(nodeCount: Int, arcs: Arcs, _ execution: Execution) throws(AlgorithmError) {
     let none = Self.none
     let (arcOffsets, targets) = (arcs.offsets, arcs.targets)
     var visits = [UInt32](repeating: none, count: nodeCount)
@@ -76,6 +78,7 @@ struct BlockCut {
           }
           continue
         }
+        if postorder.count % (1 << 14) == 0 { try execution.checkCancellation() }
         postorder.append(node)
         if node == root { break }
         let parent = parents[Int(node)]

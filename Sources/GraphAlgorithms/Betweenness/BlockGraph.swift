@@ -53,10 +53,12 @@ struct BlockGraph {
   ///   - starts: How much is attached to members as the start of paths.
   ///   - ends: How much is attached to them as the end of paths.
   ///   - mergesTwins: Whether to merge twins.
+  ///   - execution: Who may call the run off.
+  /// - Throws: `AlgorithmError.cancelled` if the run was called off.
   init(
     block: Int, of cut: BlockCut, arcs: Arcs, numbers: inout [UInt32], starts: BlockLoads,
-    ends: BlockLoads, mergesTwins: Bool
-  ) {
+    ends: BlockLoads, mergesTwins: Bool, _ execution: Execution
+  ) throws(AlgorithmError) {
     let range = cut.range(of: block)
     for (number, position) in range.enumerated() {
       let member = cut.members[position]
@@ -68,7 +70,8 @@ struct BlockGraph {
     // The arcs of the top may lead into thousands of blocks: they are had from the other end.
     let top = members[0]
     var counts = [UInt32](repeating: 0, count: members.count + 1)
-    for member in members.dropFirst() {
+    for (number, member) in members.enumerated().dropFirst() {
+      if number % (1 << 14) == 0 { try execution.checkCancellation() }
       for arc in arcs.range(of: Int(member)) {
         let head = arcs.targets[arc]
         if head == top {
@@ -76,7 +79,7 @@ struct BlockGraph {
         } else if cut.blocks[Int(head)] != UInt32(block) || head == member {
           continue
         }
-        counts[Int(numbers[Int(member)]) + 1] += 1
+        counts[number + 1] += 1
       }
     }
     for number in members.indices {
@@ -97,6 +100,7 @@ struct BlockGraph {
       }
     }
     for (number, member) in members.enumerated().dropFirst() {
+      if number % (1 << 14) == 0 { try execution.checkCancellation() }
       for arc in arcs.range(of: Int(member)) {
         let head = arcs.targets[arc]
         if head == top || (cut.blocks[Int(head)] == UInt32(block) && head != member) {
@@ -106,14 +110,14 @@ struct BlockGraph {
     }
     classes = members.indices.map { UInt32($0) }
     multiplicities = [Double](repeating: 1, count: members.count)
-    if mergesTwins { mergeTwins() }
+    if mergesTwins { try mergeTwins(execution) }
   }
 
   private func neighbors(_ node: Int) -> ArraySlice<UInt32> {
     targets[Int(offsets[node])..<Int(offsets[node + 1])]
   }
 
-  private mutating func mergeTwins() {
+  private mutating func mergeTwins(_ execution: Execution) throws(AlgorithmError) {
     for node in members.indices {
       let list = neighbors(node)
       // Parallel edges tell neighbors apart, and would have to be compared as well.
@@ -121,6 +125,7 @@ struct BlockGraph {
     }
     var isMerged = false
     for closed in [false, true] {
+      if members.count >= 1 << 14 { try execution.checkCancellation() }
       let hashes = members.indices.map { node in
         neighbors(node).reduce(closed ? Self.mix(UInt32(node)) : 0) { $0 &+ Self.mix($1) }
       }

@@ -67,28 +67,37 @@ struct ClusterBrandes: ~Copyable {
   ///   - nodeSums: For each node, what the sources' paths through it come to, times its
   ///     multiplicity.
   ///   - arcSums: For each arc likewise, if wanted.
+  ///   - shouldStop: Says whether the run was called off.
   mutating func run(
     _ graph: borrowing LaneGraph, sources: ArraySlice<UInt32>,
-    nodeSums: UnsafeMutablePointer<Double>, arcSums: UnsafeMutablePointer<Double>?
+    nodeSums: UnsafeMutablePointer<Double>, arcSums: UnsafeMutablePointer<Double>?,
+    shouldStop: () -> Bool
   ) {
-    search(graph, sources)
+    guard search(graph, sources, shouldStop) else { return }
     for start in stride(from: sources.startIndex, to: sources.endIndex, by: 8) {
       let eight = sources[start..<min(sources.endIndex, start + 8)]
       let shift = UInt64(start - sources.startIndex)
-      let count = goOut(graph, eight, shift)
+      guard let count = goOut(graph, eight, shift, shouldStop) else { return }
       var weights = Lanes(repeating: 0)
       for (lane, source) in eight.enumerated() { weights[lane] = graph.sourceLoads[source] }
-      if let arcSums {
-        goBack(graph, 0..<count, shift, weights: weights, arcSums: arcSums)
-      } else {
-        // At the sources themselves no path passes through.
-        goBack(graph, eight.count..<count, shift, weights: weights, nodeSums: nodeSums)
+      // At the sources themselves no path passes through.
+      for part in ((arcSums == nil ? eight.count : 0)..<count).parts().reversed() {
+        if shouldStop() { return }
+        if let arcSums {
+          goBack(graph, part, shift, weights: weights, arcSums: arcSums)
+        } else {
+          goBack(graph, part, shift, weights: weights, nodeSums: nodeSums)
+        }
       }
     }
   }
 
   /// Finds for each arc the sources from which shortest paths take it, and the order of nodes.
-  private mutating func search(_ graph: borrowing LaneGraph, _ sources: ArraySlice<UInt32>) {
+  ///
+  /// - Returns: Whether it came to the end.
+  private mutating func search(
+    _ graph: borrowing LaneGraph, _ sources: ArraySlice<UInt32>, _ shouldStop: () -> Bool
+  ) -> Bool {
     let nodeCount = graph.nodeCount
     let (seen, fresh, tight, masks) = (seen.base, fresh.base, tight.base, masks.base)
     let (offsets, targets, order) = (graph.offsets.base, graph.targets.base, order.base)
@@ -102,7 +111,13 @@ struct ClusterBrandes: ~Copyable {
     let full = UInt64.max >> UInt64(64 - sources.count)
     var orderCount = 0
     var count = sources.count
+    var looked = 0
     while count > 0 {
+      looked += count
+      if looked >= 1 << 14 {
+        if shouldStop() { return false }
+        looked = 0
+      }
       for place in 0..<count {
         let node = Int(next[place])
         let mask = fresh[node]
@@ -139,12 +154,15 @@ struct ClusterBrandes: ~Copyable {
       }
     }
     self.orderCount = orderCount
+    return true
   }
 
-  /// Counts the shortest paths from eight sources, and says in how many visits.
+  /// Counts the shortest paths from eight sources, and says in how many visits; `nil` if the run was
+  /// called off.
   private func goOut(
-    _ graph: borrowing LaneGraph, _ sources: ArraySlice<UInt32>, _ shift: UInt64
-  ) -> Int {
+    _ graph: borrowing LaneGraph, _ sources: ArraySlice<UInt32>, _ shift: UInt64,
+    _ shouldStop: () -> Bool
+  ) -> Int? {
     // Local pointers, which need not be read again after each time that something is written.
     let (tight, seen, done, counts) = (tight.base, seen.base, done.base, counts.base)
     let (offsets, tails, arcs) = (graph.inOffsets.base, graph.inTargets.base, graph.inArcs.base)
@@ -180,6 +198,7 @@ struct ClusterBrandes: ~Copyable {
 
     var waiting: [Visit] = []
     for place in 0..<orderCount {
+      if place % (1 << 14) == 0 && shouldStop() { return nil }
       let node = order[place]
       let mask = UInt8(truncatingIfNeeded: seen[Int(node)] >> shift) & ~done[Int(node)]
       if mask == 0 || visit(Int(node), mask) { continue }

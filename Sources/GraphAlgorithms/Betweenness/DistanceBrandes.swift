@@ -37,8 +37,13 @@ final class DistanceBrandes {
   }
 
   /// Adds what depends on one source.
-  func add(from source: Int, ofEdges: Bool) {
-    search.run(from: source)
+  ///
+  /// - Parameters:
+  ///   - source: The source.
+  ///   - ofEdges: Whether arcs are summed for.
+  ///   - shouldStop: Says whether the run was called off.
+  func add(from source: Int, ofEdges: Bool, shouldStop: () -> Bool) {
+    guard search.run(from: source, shouldStop: shouldStop) else { return }
     let distances = search.distances.base
     // Lengths are above what rounding can do, so that no two nodes on a path are as far.
     let order = sorter.sorted(search.reached, by: distances)
@@ -49,6 +54,7 @@ final class DistanceBrandes {
     counts[source] = 1
     var end = 0
     for (place, node) in order.enumerated() {
+      if place % (1 << 14) == (1 << 14) - 1 && shouldStop() { return }
       let (distance, count) = (distances[Int(node)], counts[Int(node)])
       let first = end
       // Noted without a branch for whether it counts, which few arcs do, and nobody can foresee.

@@ -55,20 +55,24 @@ struct LaneBrandes: ~Copyable {
   ///   - nodeSums: For each node, what the sources' paths through it come to, times its
   ///     multiplicity.
   ///   - arcSums: For each arc likewise, if wanted.
+  ///   - shouldStop: Says whether the run was called off.
   mutating func run(
     _ graph: borrowing LaneGraph, sources: ArraySlice<UInt32>,
     nodeSums: UnsafeMutablePointer<Double>,
-    arcSums: UnsafeMutablePointer<Double>?
+    arcSums: UnsafeMutablePointer<Double>?, shouldStop: () -> Bool
   ) {
-    goOut(graph, sources: sources)
+    guard goOut(graph, sources: sources, shouldStop) else { return }
     var weights = Lanes(repeating: 0)
     for (lane, source) in sources.enumerated() {
       weights[lane] = graph.sourceLoads[source]
     }
-    goBack(graph, weights: weights, nodeSums: nodeSums, arcSums: arcSums)
+    goBack(graph, weights: weights, nodeSums: nodeSums, arcSums: arcSums, shouldStop)
   }
 
-  private mutating func goOut(_ graph: borrowing LaneGraph, sources: ArraySlice<UInt32>) {
+  /// Counts the shortest paths, and says whether it came to the end.
+  private mutating func goOut(
+    _ graph: borrowing LaneGraph, sources: ArraySlice<UInt32>, _ shouldStop: () -> Bool
+  ) -> Bool {
     let nodeCount = graph.nodeCount
     counts.base.update(repeating: Lanes(repeating: 0), count: nodeCount)
     flows.base.update(repeating: Lanes(repeating: 0), count: nodeCount)
@@ -104,19 +108,29 @@ struct LaneBrandes: ~Copyable {
           for node in 0..<nodeCount { open[node] = UInt32(node) }
           isListed = true
         }
-        pull(graph, full: full, openCount: &openCount, openArcs: &openArcs)
+        var kept = 0
+        openArcs = 0
+        for part in (0..<openCount).parts() {
+          if shouldStop() { return false }
+          pull(graph, part, full: full, kept: &kept, openArcs: &openArcs)
+        }
+        openCount = kept
       } else {
-        push(graph, level)
+        for part in level.parts() {
+          if shouldStop() { return false }
+          push(graph, part)
+        }
       }
       commit(graph, from: level.upperBound)
       levels.append(entryCount)
     }
+    return true
   }
 
-  /// Hands counts on from the nodes of the last level.
-  private mutating func push(_ graph: borrowing LaneGraph, _ level: Range<Int>) {
+  /// Hands counts on from some nodes of the last level.
+  private mutating func push(_ graph: borrowing LaneGraph, _ part: Range<Int>) {
     var end = entryCount
-    for entry in level {
+    for entry in part {
       let node = entries[entry]
       let mask = masks[entry]
       let count = counts[node]
@@ -135,13 +149,12 @@ struct LaneBrandes: ~Copyable {
     entryCount = end
   }
 
-  /// Has every node that some source has not reached take the counts of its neighbors.
+  /// Has nodes that some source has not reached take the counts of their neighbors.
   private mutating func pull(
-    _ graph: borrowing LaneGraph, full: UInt8, openCount: inout Int, openArcs: inout Int
+    _ graph: borrowing LaneGraph, _ part: Range<Int>, full: UInt8, kept: inout Int,
+    openArcs: inout Int
   ) {
-    var kept = 0
-    openArcs = 0
-    for position in 0..<openCount {
+    for position in part {
       let node = open[position]
       let reached = seen[node]
       if reached == full { continue }
@@ -164,7 +177,6 @@ struct LaneBrandes: ~Copyable {
         entryCount += 1
       }
     }
-    openCount = kept
   }
 
   /// Makes the nodes found on this level count.
@@ -182,7 +194,7 @@ struct LaneBrandes: ~Copyable {
 
   private func goBack(
     _ graph: borrowing LaneGraph, weights: Lanes, nodeSums: UnsafeMutablePointer<Double>,
-    arcSums: UnsafeMutablePointer<Double>?
+    arcSums: UnsafeMutablePointer<Double>?, _ shouldStop: () -> Bool
   ) {
     flows.base.update(repeating: Lanes(repeating: 0), count: graph.nodeCount)
     let first = arcSums == nil ? 1 : 0
@@ -191,16 +203,24 @@ struct LaneBrandes: ~Copyable {
       let farArcs = level + 1 < levelArcs.count ? levelArcs[level + 1] : 0
       if range.isEmpty { continue }
       if let arcSums {
-        for entry in range {
-          gather(graph, entries[entry], mask: masks[entry], weights: weights, arcSums: arcSums)
+        for part in range.parts() {
+          if shouldStop() { return }
+          for entry in part {
+            gather(graph, entries[entry], mask: masks[entry], weights: weights, arcSums: arcSums)
+          }
         }
       } else if farArcs * 2 < levelArcs[level] {
         for entry in range { sums[entries[entry]] = Lanes(repeating: 0) }
-        for entry in levels[level + 1]..<levels[min(level + 2, levels.count - 1)] {
-          scatter(graph, entries[entry])
+        let far = levels[level + 1]..<levels[min(level + 2, levels.count - 1)]
+        for part in far.parts() {
+          if shouldStop() { return }
+          for entry in part { scatter(graph, entries[entry]) }
         }
       } else {
-        for entry in range { gather(graph, entries[entry]) }
+        for part in range.parts() {
+          if shouldStop() { return }
+          for entry in part { gather(graph, entries[entry]) }
+        }
       }
       for entry in range {
         let node = entries[entry]

@@ -14,7 +14,7 @@ struct LaneGraph: ~Copyable {
   let sourceLoads: Buffer<Double>
   let targetLoads: Buffer<Double>
 
-  init(_ graph: BlockGraph) {
+  init(_ graph: BlockGraph, _ execution: Execution) throws(AlgorithmError) {
     nodeCount = graph.nodeCount
     arcCount = graph.targets.count
     offsets = Buffer(graph.offsets)
@@ -26,6 +26,7 @@ struct LaneGraph: ~Copyable {
     for node in 0..<nodeCount { inOffsets[node + 1] += inOffsets[node] }
     var places = inOffsets.array
     for node in 0..<nodeCount {
+      if node % (1 << 14) == (1 << 14) - 1 { try execution.checkCancellation() }
       for arc in Int(offsets[node])..<Int(offsets[node + 1]) {
         let place = Int(places[Int(targets[arc])])
         places[Int(targets[arc])] += 1
@@ -43,14 +44,18 @@ struct LaneGraph: ~Copyable {
 
   /// The nodes that paths start at, those that lie close together side by side: in runs of
   /// `width`, and within these in runs of eight.
-  func sourcesByNearness(_ width: Int) -> [UInt32] {
+  func sourcesByNearness(
+    _ width: Int, _ execution: Execution
+  ) throws(AlgorithmError) -> [UInt32] {
     var search = NearnessSearch(nodeCount: nodeCount)
     let all = (0..<UInt32(nodeCount)).filter { sourceLoads[$0] > 0 }
-    let runs = search.runs(of: width, among: all, self)
+    let runs = try search.runs(of: width, among: all, self, execution)
     guard width > 8 else { return runs }
-    return stride(from: 0, to: runs.count, by: width).flatMap { start in
-      search.runs(of: 8, among: runs[start..<min(runs.count, start + width)], self)
+    var ordered: [UInt32] = []
+    for run in runs.indices.parts(of: width) {
+      ordered += try search.runs(of: 8, among: runs[run], self, execution)
     }
+    return ordered
   }
 
   /// How far the farthest node is from the first.
@@ -88,12 +93,14 @@ private struct NearnessSearch {
 
   /// Puts nodes in an order in which runs of the given length lie close together.
   mutating func runs(
-    of width: Int, among nodes: some Collection<UInt32>, _ graph: borrowing LaneGraph
-  ) -> [UInt32] {
+    of width: Int, among nodes: some Collection<UInt32>, _ graph: borrowing LaneGraph,
+    _ execution: Execution
+  ) throws(AlgorithmError) -> [UInt32] {
     for node in nodes { isWanted[Int(node)] = true }
     var ordered: [UInt32] = []
     for start in nodes where isWanted[Int(start)] {
       mark += 1
+      if mark % (1 << 12) == 0 { try execution.checkCancellation() }
       queue.removeAll(keepingCapacity: true)
       queue.append(start)
       marks[Int(start)] = mark

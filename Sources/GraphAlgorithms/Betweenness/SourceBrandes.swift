@@ -38,15 +38,18 @@ final class SourceBrandes {
 
   /// Adds what depends on a source.
   ///
-  /// - Returns: How far away the farthest node is.
+  /// - Parameters:
+  ///   - source: The source.
+  ///   - shouldStop: Says whether the run was called off.
+  /// - Returns: How far away the farthest node is; 0 if the run was called off.
   @discardableResult
-  func run(from source: Int) -> Int {
-    let count = goOut(from: source)
+  func run(from source: Int, shouldStop: () -> Bool) -> Int {
+    guard let count = goOut(from: source, shouldStop) else { return 0 }
     let farthest = Int(levels[queue[count - 1]])
     if ofEdges {
-      goBackForEdges(count)
+      goBackForEdges(count, shouldStop)
     } else {
-      goBack(count)
+      goBack(count, shouldStop)
     }
     for place in 0..<count {
       levels[queue[place]] = -1
@@ -55,14 +58,15 @@ final class SourceBrandes {
     return farthest
   }
 
-  /// Counts the shortest paths, and says to how many nodes.
-  private func goOut(from source: Int) -> Int {
+  /// Counts the shortest paths, and says to how many nodes; `nil` if the run was called off.
+  private func goOut(from source: Int, _ shouldStop: () -> Bool) -> Int? {
     let (levels, counts, queue) = (levels.base, counts.base, queue.base)
     levels[source] = 0
     counts[source] = 1
     queue[0] = UInt32(source)
     var (next, end) = (0, 1)
     while next < end {
+      if next % (1 << 14) == 0 && shouldStop() { return nil }
       let node = Int(queue[next])
       next &+= 1
       let (level, count) = (levels[node] &+ 1, counts[node])
@@ -79,11 +83,12 @@ final class SourceBrandes {
     return end
   }
 
-  private func goBack(_ count: Int) {
+  private func goBack(_ count: Int, _ shouldStop: () -> Bool) {
     let (levels, counts, flows) = (levels.base, counts.base, flows.base)
     let (queue, sums) = (queue.base, sums.base)
     // At the source itself no path passes through.
     for place in stride(from: count &- 1, to: 0, by: -1) {
+      if place % (1 << 14) == 0 && shouldStop() { return }
       let node = Int(queue[place])
       let level = levels[node] &+ 1
       var sum = 0.0
@@ -96,10 +101,11 @@ final class SourceBrandes {
     }
   }
 
-  private func goBackForEdges(_ count: Int) {
+  private func goBackForEdges(_ count: Int, _ shouldStop: () -> Bool) {
     let (levels, counts, flows) = (levels.base, counts.base, flows.base)
     let (queue, sums) = (queue.base, sums.base)
     for place in stride(from: count &- 1, through: 0, by: -1) {
+      if place % (1 << 14) == 0 && shouldStop() { return }
       let node = Int(queue[place])
       let (level, paths) = (levels[node] &+ 1, counts[node])
       var sum = 0.0
@@ -136,16 +142,17 @@ extension FrozenGraph {
     guard let first = sources.first, sources.count <= 32, 16 * sources.count <= nodeCount else {
       return nil
     }
-    try execution.checkCancellation()
     return try outgoing.withPointers { (arcs) throws(AlgorithmError) in
       let search = SourceBrandes(arcs, edgeCount: ofEdges ? edgeCount : nil)
-      guard search.run(from: first) > 20 else { return nil }
+      let farthest = search.run(from: first) { execution.isCancelled?() == true }
+      try execution.checkCancellation()
+      guard farthest > 20 else { return nil }
       let threads = max(1, min(execution.threads, sources.count - 1))
       let searches = Shared(
         [search]
           + (1..<threads).map { _ in SourceBrandes(arcs, edgeCount: ofEdges ? edgeCount : nil) })
-      try execution.run(jobs: sources.count - 1) { thread, job in
-        searches.value[thread].run(from: sources[job + 1])
+      try execution.run(jobs: sources.count - 1) { thread, job, shouldStop in
+        searches.value[thread].run(from: sources[job + 1], shouldStop: shouldStop)
       }
       var sums = [Double](repeating: 0, count: ofEdges ? edgeCount : nodeCount)
       for search in searches.value {

@@ -85,7 +85,15 @@ final class BucketSearch {
     UnsafeBufferPointer(start: queue.base, count: reachedCount)
   }
 
-  func run(from source: Int) {
+  /// Searches.
+  ///
+  /// - Parameters:
+  ///   - source: Where to start.
+  ///   - shouldStop: Says whether the run was called off.
+  /// - Returns: Whether it came to the end; else what is found means nothing, and this can't search
+  ///   again.
+  @discardableResult
+  func run(from source: Int, shouldStop: () -> Bool = { false }) -> Bool {
     if reachedCount > distances.count / 4 {
       distances.fill(.infinity)
     } else {
@@ -95,13 +103,13 @@ final class BucketSearch {
     queue[0] = UInt32(source)
     reachedCount = 1
     if roads.isUneven {
-      runWithHeap(from: source)
+      return runWithHeap(from: source, shouldStop)
     } else {
-      runWithBuckets(from: source)
+      return runWithBuckets(from: source, shouldStop)
     }
   }
 
-  private func runWithBuckets(from source: Int) {
+  private func runWithBuckets(from source: Int, _ shouldStop: () -> Bool) -> Bool {
     let (arcs, scale, count) = (roads.arcs, 1 / roads.width, roads.bucketCount)
     let (distances, queue, buckets) = (distances.base, queue.base, buckets.base)
     let (none, size, farthest) = (Self.none, Self.chunkSize, Double(count - 1))
@@ -118,6 +126,7 @@ final class BucketSearch {
     // Where the current bucket begins. It is counted on rather than computed from distances, whose
     // quotients may exceed every integer.
     var begin = 0.0
+    var turns = 0
     while waiting > 0 {
       // What is put into the bucket meanwhile is the next list.
       while buckets[current] != 0 {
@@ -126,6 +135,8 @@ final class BucketSearch {
         while top != 0 {
           // A chunk is copied and its nodes are looked at one by one before anything depends on
           // one: memory is then read for many at once.
+          turns &+= 1
+          if turns % (1 << 12) == 0 && shouldStop() { return false }
           let chunk = (top &- 1) / size
           var fresh = 0
           for slot in (chunk &* size)..<top {
@@ -190,6 +201,7 @@ final class BucketSearch {
       begin += roads.width
     }
     self.reachedCount = reachedCount
+    return true
   }
 
   private func grow() {
@@ -211,11 +223,14 @@ final class BucketSearch {
     }
   }
 
-  private func runWithHeap(from source: Int) {
+  private func runWithHeap(from source: Int, _ shouldStop: () -> Bool) -> Bool {
     let arcs = roads.arcs
     var heap = MinimumHeap<Candidate>()
     heap.insert(Candidate(distance: 0, node: UInt32(source)))
+    var turns = 0
     while let nearest = heap.popMinimum() {
+      turns += 1
+      if turns % (1 << 15) == 0 && shouldStop() { return false }
       guard nearest.distance == distances[nearest.node] else { continue }
       for arc in arcs.range(of: Int(nearest.node)) {
         let head = arcs.targets[arc]
@@ -229,5 +244,6 @@ final class BucketSearch {
         heap.insert(Candidate(distance: sum, node: head))
       }
     }
+    return true
   }
 }

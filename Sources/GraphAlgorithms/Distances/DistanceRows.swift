@@ -48,8 +48,8 @@ final class DistanceRows: @unchecked Sendable {
     let roads = BucketSearch.Roads(outgoing)
     let count = max(1, min(execution.threads, sources.count))
     let searches = Shared((0..<count).map { _ in BucketSearch(roads) })
-    try execution.run(jobs: sources.count) { thread, job in
-      searches.value[thread].run(from: sources[job])
+    try execution.run(jobs: sources.count) { thread, job, shouldStop in
+      searches.value[thread].run(from: sources[job], shouldStop: shouldStop)
       rows[job] = searches.value[thread].distances.array
     }
   }
@@ -67,14 +67,14 @@ final class DistanceRows: @unchecked Sendable {
       let width = min(UInt64.width, (rest.count + count - 1) / count)
       let starts = Array(stride(from: 1, to: sources.count, by: width))
       let searches = Shared((0..<count).map { _ in BatchSearch(outgoing, incoming, width: width) })
-      try execution.run(jobs: starts.count) { thread, job in
+      try execution.run(jobs: starts.count) { thread, job, shouldStop in
         let batch = starts[job]..<min(sources.count, starts[job] + width)
         let search = searches.value[thread]
-        if search.run(from: sources[batch]) {
+        if search.run(from: sources[batch], shouldStop: shouldStop) {
           for (lane, place) in batch.enumerated() { rows[place] = search.distances(lane) }
         } else {
           let search = LevelSearch(outgoing, incoming)
-          for place in batch {
+          for place in batch where !shouldStop() {
             search.run(from: sources[place])
             rows[place] = search.distances
           }
@@ -119,13 +119,18 @@ private final class BatchSearch {
 
   /// Searches, if no node is too far away to be told in a byte.
   ///
+  /// - Parameters:
+  ///   - sources: The nodes.
+  ///   - shouldStop: Says whether the run was called off.
   /// - Returns: Whether none is; only then are the distances right.
-  func run(from sources: ArraySlice<Int>) -> Bool {
+  func run(from sources: ArraySlice<Int>, shouldStop: () -> Bool) -> Bool {
     self.sources = sources.map { UInt32($0) }
     let (levels, stride, masks) = (levels.base, stride, masks.base)
     levels.update(repeating: 0, count: stride * nodeCount)
     var lastLevel = 0
-    search.run(sources: self.sources, members: 0..<UInt32(nodeCount)) { level, node, reached in
+    search.run(
+      sources: self.sources, members: 0..<UInt32(nodeCount), shouldStop: shouldStop
+    ) { level, node, reached in
       lastLevel = level
       // Eight at a time, since which bits are set cannot be guessed.
       let bytes = UInt64(level & 0xFF) &* 0x0101_0101_0101_0101

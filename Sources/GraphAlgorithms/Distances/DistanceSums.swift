@@ -45,7 +45,7 @@ final class DistanceSums {
         graph.arcs(direction), execution,
         counting: countsClasses ? isDirected ? .ordered : .unordered : nil)
     } else {
-      try addLevels(graph, WideBatches(graph, against: direction), execution)
+      try addLevels(graph, WideBatches(graph, against: direction, execution), execution)
     }
   }
 
@@ -63,7 +63,8 @@ final class DistanceSums {
     _ graph: FrozenGraph, _ execution: Execution, sources: [UInt32]
   ) throws(AlgorithmError) {
     self.init(nodeCount: graph.nodeCount)
-    try addLevels(graph, WideBatches(graph, against: .outgoing, sources: sources), execution)
+    let batches = try WideBatches(graph, against: .outgoing, sources: sources, execution)
+    try addLevels(graph, batches, execution)
   }
 
   /// Which pairs are counted by their distance.
@@ -85,8 +86,9 @@ final class DistanceSums {
       let searches = (0..<threads).map { _ in BucketSearch(roads) }
       // Each source writes to places of its own.
       let shared = Shared((searches, counters, self))
-      try execution.run(jobs: arcs.nodeCount) { thread, source in
+      try execution.run(jobs: arcs.nodeCount) { thread, source, shouldStop in
         let (searches, counters, sums) = shared.value
+        guard searches[thread].run(from: source, shouldStop: shouldStop) else { return }
         sums.addSearch(from: source, by: searches[thread])
         if let pairs {
           counters[thread].add(searches[thread], from: source, isOrdered: pairs == .ordered)
@@ -96,8 +98,8 @@ final class DistanceSums {
     classes = DistanceCounter.total(counters)
   }
 
+  /// Adds what a search has found from its source.
   private func addSearch(from source: Int, by search: BucketSearch) {
-    search.run(from: source)
     let unit = unit
     var (total, inverse, far) = (0.0, 0.0, 0.0)
     for node in search.reached.dropFirst() {
@@ -127,9 +129,9 @@ final class DistanceSums {
           LevelThread(outgoing, incoming, wide)
         }
         let shared = Shared((batches.jobs, threads))
-        try execution.run(jobs: batches.jobs.count) { thread, job in
+        try execution.run(jobs: batches.jobs.count) { thread, job, shouldStop in
           let (jobs, threads) = shared.value
-          threads[thread].run(jobs[job])
+          threads[thread].run(jobs[job], shouldStop: shouldStop)
         }
         return threads
       }

@@ -34,11 +34,11 @@ final class LevelThread {
     }
   }
 
-  func run(_ job: WideBatches.Job) {
+  func run(_ job: WideBatches.Job, shouldStop: () -> Bool) {
     switch job.search {
-    case .oneByOne: for source in job.sources { searchThin(from: source) }
-    case .wide: searchWide(job)
-    case .deep(let alternates): searchDeep(job, alternates: alternates)
+    case .oneByOne: for source in job.sources where !shouldStop() { searchThin(from: source) }
+    case .wide: searchWide(job, shouldStop)
+    case .deep(let alternates): searchDeep(job, alternates: alternates, shouldStop)
     }
   }
 
@@ -48,18 +48,18 @@ final class LevelThread {
       factors: factors.base)
   }
 
-  private func searchWide(_ job: WideBatches.Job) {
+  private func searchWide(_ job: WideBatches.Job, _ shouldStop: () -> Bool) {
     let totals = totals
-    search.run(sources: job.sources, members: job.members) { level, node, reached in
-      totals.add(level, node, reached)
+    search.run(sources: job.sources, members: job.members, shouldStop: shouldStop) {
+      level, node, reached in totals.add(level, node, reached)
     }
   }
 
-  private func searchDeep(_ job: WideBatches.Job, alternates: Bool) {
+  private func searchDeep(_ job: WideBatches.Job, alternates: Bool, _ shouldStop: () -> Bool) {
     let totals = totals
-    search.runDeep(sources: job.sources, members: job.members, alternates: alternates) {
-      level, node, reached in totals.add(level, node, reached)
-    }
+    search.runDeep(
+      sources: job.sources, members: job.members, alternates: alternates, shouldStop: shouldStop
+    ) { level, node, reached in totals.add(level, node, reached) }
   }
 
   private func searchThin(from source: UInt32) {

@@ -19,15 +19,19 @@ struct WideBatches {
   let graph: WideGraph
   private(set) var jobs: [Job] = []
 
-  init(_ graph: FrozenGraph, against direction: Direction, sources wanted: [UInt32]? = nil) {
+  init(
+    _ graph: FrozenGraph, against direction: Direction, sources wanted: [UInt32]? = nil,
+    _ execution: Execution
+  ) throws(AlgorithmError) {
     switch direction {
     case .outgoing where graph.isDirected:
-      self.graph = WideGraph(graph.incoming, graph.outgoing, isSymmetric: false)
+      self.graph = try WideGraph(graph.incoming, graph.outgoing, isSymmetric: false, execution)
     case .incoming where graph.isDirected:
-      self.graph = WideGraph(graph.outgoing, graph.incoming, isSymmetric: false)
+      self.graph = try WideGraph(graph.outgoing, graph.incoming, isSymmetric: false, execution)
     default:
       let arcs = graph.undirected.outgoing
-      self.graph = WideGraph(arcs, arcs, isSymmetric: true, setsLeavesApart: wanted == nil)
+      self.graph = try WideGraph(
+        arcs, arcs, isSymmetric: true, setsLeavesApart: wanted == nil, execution)
     }
     let numbers = self.graph.nodes.indices.map { UInt32($0) }
     var isChosen = [Bool](repeating: wanted == nil, count: numbers.count)

@@ -39,7 +39,12 @@ struct WideGraph {
   ///   - isSymmetric: Whether they are the same both ways.
   ///   - setsLeavesApart: Whether to number leaves after the others of a component: nodes with one
   ///     arc, to a node with more. The arcs have to be symmetric.
-  init(_ outgoing: Arcs, _ incoming: Arcs, isSymmetric: Bool, setsLeavesApart: Bool = false) {
+  ///   - execution: Who may call the run off.
+  /// - Throws: `AlgorithmError.cancelled` if the run was called off.
+  init(
+    _ outgoing: Arcs, _ incoming: Arcs, isSymmetric: Bool, setsLeavesApart: Bool = false,
+    _ execution: Execution
+  ) throws(AlgorithmError) {
     let nodeCount = outgoing.offsets.count - 1
     func isLeaf(_ node: Int) -> Bool {
       guard setsLeavesApart, outgoing.range(of: node).count == 1 else { return false }
@@ -62,6 +67,7 @@ struct WideGraph {
         if next == levelEnd { (levelEnd, depth) = (order.count, depth + 1) }
         let node = Int(order[next])
         next += 1
+        if next % (1 << 14) == 0 { try execution.checkCancellation() }
         for arcs in isSymmetric ? [outgoing] : [outgoing, incoming] {
           for arc in arcs.range(of: node) {
             let head = arcs.targets[arc]
@@ -90,12 +96,13 @@ struct WideGraph {
         Component(
           members: first..<end, leaves: end..<order.count, depth: depth, isBipartite: isBipartite))
     }
-    func renumbered(_ arcs: Arcs) -> Arcs {
+    func renumbered(_ arcs: Arcs) throws(AlgorithmError) -> Arcs {
       var offsets: [UInt32] = [0]
       var targets: [UInt32] = []
       offsets.reserveCapacity(nodeCount + 1)
       targets.reserveCapacity(arcs.count)
       for node in order {
+        if offsets.count % (1 << 14) == 0 { try execution.checkCancellation() }
         for arc in arcs.range(of: Int(node)) where arcs.targets[arc] != node {
           targets.append(numbers[Int(arcs.targets[arc])])
         }
@@ -103,9 +110,9 @@ struct WideGraph {
       }
       return Arcs(offsets: offsets, targets: targets, edges: [], weights: [])
     }
-    self.outgoing = renumbered(outgoing)
+    self.outgoing = try renumbered(outgoing)
     self.isSymmetric = isSymmetric
-    self.incoming = isSymmetric ? self.outgoing : renumbered(incoming)
+    self.incoming = isSymmetric ? self.outgoing : try renumbered(incoming)
     nodes = order
     self.isOdd = isOdd
   }

@@ -12,10 +12,11 @@ extension WideSearch {
   ///   - members: The nodes that may be reached, if all others are known not to be.
   ///   - alternates: Whether each node is reached on even levels only, or on odd ones only: from
   ///     sources on one side of a bipartite graph.
+  ///   - shouldStop: Says whether the run was called off; the search then ends too early.
   ///   - onNode: Is told of each node on each level, and of the sources that reach it there.
   @inline(__always)
   func runDeep<Starts: Collection<UInt32>, Members: Collection<UInt32>>(
-    sources: Starts, members: Members, alternates: Bool,
+    sources: Starts, members: Members, alternates: Bool, shouldStop: () -> Bool,
     onNode: (_ level: Int, _ node: Int, _ reached: Sources) -> Void
   ) {
     let entering = open.base
@@ -43,6 +44,8 @@ extension WideSearch {
     var counts = SIMD2(0, 0)
     var level = 0
     var isLast = false
+    // How many nodes were looked at since somebody was asked.
+    var asked = 0
     while !isLast {
       level += 1
       let side = alternates ? level & 1 : 0
@@ -50,6 +53,11 @@ extension WideSearch {
       let count = counts[side] + entered
       (looked + counts[side]).update(from: entering, count: entered)
       entered = 0
+      asked &+= count
+      if asked >= Self.partSize {
+        if shouldStop() { return }
+        asked = 0
+      }
       if level > 1 && !alternates {
         for place in 0..<count {
           let node = looked[place]

@@ -22,6 +22,9 @@ struct WideSearch<Sources: SourceSet>: ~Copyable {
   let open: Buffer<UInt32>
   let isListed: Buffer<UInt8>
 
+  /// How many nodes are looked at between two questions whether to stop.
+  static var partSize: Int { 1 << 12 }
+
   init(_ outgoing: ArcPointers, _ incoming: ArcPointers) {
     let nodeCount = outgoing.nodeCount
     self.outgoing = outgoing
@@ -40,10 +43,11 @@ struct WideSearch<Sources: SourceSet>: ~Copyable {
   /// - Parameters:
   ///   - sources: Where to start; those that are not among the members have no arcs into them.
   ///   - members: The nodes that may be reached, if all others are known not to be.
+  ///   - shouldStop: Says whether the run was called off; the search then ends too early.
   ///   - onNode: Is told of each node on each level, and of the sources that reach it there.
   @inline(__always)
   mutating func run<Starts: Collection<UInt32>, Members: Collection<UInt32>>(
-    sources: Starts, members: Members,
+    sources: Starts, members: Members, shouldStop: () -> Bool,
     onNode: (_ level: Int, _ node: Int, _ reached: Sources) -> Void
   ) {
     for node in members {
@@ -68,16 +72,33 @@ struct WideSearch<Sources: SourceSet>: ~Copyable {
       openArcs += incoming.degree(of: Int(node))
     }
     var level = 0
+    // How many nodes were looked at since somebody was asked.
+    var looked = 0
     while count > 0 {
       level += 1
+      looked &+= count
+      if looked >= Self.partSize {
+        if shouldStop() { return }
+        looked = 0
+      }
       var arcs = 0
       for place in 0..<count { arcs &+= outgoing.degree(of: Int(frontier[place])) }
       // Taking is the cheaper way for an arc, as it writes a node once. Sources outside of the
       // members are not taken from, so that the first level is pushed.
       let takes = level > 1 && arcs * 2 > openArcs
-      let found = takes ? listOpen(full, &openCount, &openArcs) : push(count)
+      var found = 0
+      if takes {
+        found = listOpen(full, &openCount, &openArcs)
+      } else {
+        for part in (0..<count).parts(of: Self.partSize) {
+          if part.lowerBound > 0 && shouldStop() { return }
+          push(part, &found)
+        }
+        for place in 0..<found { isListed[following[place]] = 0 }
+      }
       var kept = 0
       for place in 0..<found {
+        if takes && place % Self.partSize == Self.partSize - 1 && shouldStop() { return }
         let node = following[place]
         let new = (takes ? sourcesBefore(Int(node)) : next[node]) & ~seen[node]
         next[node] = new
@@ -122,11 +143,10 @@ struct WideSearch<Sources: SourceSet>: ~Copyable {
     return sources
   }
 
-  /// Hands sources on from the nodes of the last level, and lists where they go.
+  /// Hands sources on from some nodes of the last level, and lists where they go.
   @inline(__always)
-  private func push(_ count: Int) -> Int {
-    var found = 0
-    for place in 0..<count {
+  private func push(_ part: Range<Int>, _ found: inout Int) {
+    for place in part {
       let node = frontier[place]
       let sources = seen[node]
       for arc in outgoing.range(of: Int(node)) {
@@ -137,7 +157,5 @@ struct WideSearch<Sources: SourceSet>: ~Copyable {
         isListed[head] = 1
       }
     }
-    for place in 0..<found { isListed[following[place]] = 0 }
-    return found
   }
 }

@@ -59,12 +59,25 @@ extension Execution {
   func run(
     jobs: Int, _ work: @Sendable (_ thread: Int, _ job: Int) -> Void
   ) throws(AlgorithmError) {
+    try run(jobs: jobs) { thread, job, _ in work(thread, job) }
+  }
+
+  /// Works through jobs of which one alone may take long.
+  ///
+  /// - Parameters:
+  ///   - jobs: How many jobs there are.
+  ///   - work: Does one job; it is given the number of the thread as well, and what to ask from time
+  ///     to time. If it is told to stop, nobody will read what it or any other has done.
+  /// - Throws: `AlgorithmError.cancelled` if the run was called off.
+  func run(
+    jobs: Int, _ work: @Sendable (_ thread: Int, _ job: Int, _ shouldStop: () -> Bool) -> Void
+  ) throws(AlgorithmError) {
     let threads = max(1, min(self.threads, jobs))
     let watch = Watch(self, jobs: jobs)
     @Sendable func takeJobs(on thread: Int) {
       for job in stride(from: thread, to: jobs, by: threads) {
         if watch.shouldStop() { return }
-        work(thread, job)
+        work(thread, job, watch.shouldStop)
         watch.didFinishJob()
       }
     }
