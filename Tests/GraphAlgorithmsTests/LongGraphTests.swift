@@ -76,6 +76,27 @@ import Testing
     }
   }
 
+  /// On paths a heap takes the place of buckets; what is found is the same to the last bit.
+  @Test(arguments: [Directedness.directed, .undirected], [Shape.path, .ring, .comb, .ladder])
+  func lengthsAreThoseOfTrees(_ directedness: Directedness, _ shape: Shape) throws {
+    var random = SplitMix64(seed: 11)
+    var builder = FrozenGraph.Builder(directedness, weightRole: .distance)
+    for (source, target) in shape.edges {
+      let lengths = [0, 0.1, 1, 3, 1e-9, .random(in: 0..<1, using: &random)]
+      let weight = lengths[Int.random(in: 0..<lengths.count, using: &random)]
+      try builder.addEdge(from: source, to: target, weight: weight)
+    }
+    let graph = builder.build()
+    let nodes = (0..<graph.nodeCount).map { graph.node(at: $0) }
+    let rows = try graph.distances(fromEach: nodes, execution: Execution(threads: 2))
+    let farthest = try graph.eccentricities().values
+    for (number, node) in nodes.enumerated() {
+      let tree = graph.shortestPathTree(from: node).distances
+      #expect(rows[number] == tree)
+      #expect(farthest[number] == tree.values.reduce(0) { $1.isFinite ? max($0, $1) : $0 })
+    }
+  }
+
   @Test func calledOff() {
     let graph = SampleGraph.of(.undirected, nodeCount: 200, Shape.twoPaths.edges).frozen()
     let execution = Execution(isCancelled: { true })

@@ -13,7 +13,8 @@ final class BucketSearch {
     let arcs: ArcPointers
     let width: Double
     let bucketCount: Int
-    let isUneven: Bool
+    /// Whether nodes are better kept in order by a heap.
+    private(set) var usesHeap: Bool
     /// The length of the longest arc.
     let longest: Double
 
@@ -35,8 +36,24 @@ final class BucketSearch {
       bucketCount = Int(spans) + 2
       // Where few arcs are longer than all others together, nearly all nodes would wait in one
       // bucket, and be looked at again and again. A sum may also be too great for a number.
-      isUneven = longest > 4096 * mean || !mean.isFinite
+      usesHeap = longest > 4096 * mean || !mean.isFinite
       self.longest = longest
+    }
+
+    /// Finds out by a search or two whether nodes wait for their turn alone, as on a long path; then
+    /// a heap with one node in it is less work than buckets with one each.
+    ///
+    /// Worth it where many searches follow.
+    mutating func probe() {
+      // Nodes of more arcs have company.
+      guard !usesHeap, arcs.nodeCount > 64, arcs.weights.count < 3 * arcs.nodeCount else { return }
+      let search = BucketSearch(self)
+      for source in [0, arcs.nodeCount / 2, arcs.nodeCount - 1] {
+        search.run(from: source)
+        guard search.reachedCount > 64 else { continue }
+        usesHeap = search.batchCount > search.reachedCount / 2
+        return
+      }
     }
   }
 
@@ -54,6 +71,8 @@ final class BucketSearch {
   /// The nodes reached, the source first.
   private let queue: Buffer<UInt32>
   private var reachedCount = 0
+  /// How many lists of nodes that waited together the last run with buckets went through.
+  private var batchCount = 0
   /// For each bucket, the place behind its last entry, 0 if it is empty.
   private let buckets: Buffer<UInt32>
   /// The entries in chunks of sixteen, which are read one after the other, and for each chunk the
@@ -102,7 +121,7 @@ final class BucketSearch {
     distances[source] = 0
     queue[0] = UInt32(source)
     reachedCount = 1
-    if roads.isUneven {
+    if roads.usesHeap {
       return runWithHeap(from: source, shouldStop)
     } else {
       return runWithBuckets(from: source, shouldStop)
@@ -127,9 +146,11 @@ final class BucketSearch {
     // quotients may exceed every integer.
     var begin = 0.0
     var turns = 0
+    var batchCount = 0
     while waiting > 0 {
       // What is put into the bucket meanwhile is the next list.
       while buckets[current] != 0 {
+        batchCount &+= 1
         var top = Int(buckets[current])
         buckets[current] = 0
         while top != 0 {
@@ -201,6 +222,7 @@ final class BucketSearch {
       begin += roads.width
     }
     self.reachedCount = reachedCount
+    self.batchCount = batchCount
     return true
   }
 
@@ -224,26 +246,43 @@ final class BucketSearch {
   }
 
   private func runWithHeap(from source: Int, _ shouldStop: () -> Bool) -> Bool {
-    let arcs = roads.arcs
+    let (arcs, distances, queue) = (roads.arcs, distances.base, queue.base)
+    var reachedCount = 1
     var heap = MinimumHeap<Candidate>()
-    heap.insert(Candidate(distance: 0, node: UInt32(source)))
+    // The nearest of what was found last is kept out of the heap: on a path it is the next.
+    var last: Candidate? = Candidate(distance: 0, node: UInt32(source))
     var turns = 0
-    while let nearest = heap.popMinimum() {
-      turns += 1
+    while true {
+      let nearest: Candidate
+      if let found = last, heap.minimum.map({ found < $0 }) ?? true {
+        nearest = found
+        last = nil
+      } else if let least = heap.popMinimum() {
+        nearest = least
+      } else {
+        break
+      }
+      turns &+= 1
       if turns % (1 << 15) == 0 && shouldStop() { return false }
-      guard nearest.distance == distances[nearest.node] else { continue }
+      guard nearest.distance == distances[Int(nearest.node)] else { continue }
       for arc in arcs.range(of: Int(nearest.node)) {
         let head = arcs.targets[arc]
         let sum = nearest.distance + arcs.weights[arc]
-        if sum >= distances[head] { continue }
-        if distances[head] == .infinity {
-          queue[reachedCount] = head
-          reachedCount += 1
+        let known = distances[Int(head)]
+        if sum >= known { continue }
+        queue[reachedCount] = head
+        reachedCount &+= known == .infinity ? 1 : 0
+        distances[Int(head)] = sum
+        var candidate = Candidate(distance: sum, node: head)
+        if let found = last {
+          if candidate < found { (last, candidate) = (candidate, found) }
+          heap.insert(candidate)
+        } else {
+          last = candidate
         }
-        distances[head] = sum
-        heap.insert(Candidate(distance: sum, node: head))
       }
     }
+    self.reachedCount = reachedCount
     return true
   }
 }

@@ -45,7 +45,8 @@ final class DistanceRows: @unchecked Sendable {
 
   /// Searches along arcs with lengths, from one source after the other.
   func fillByLength(_ execution: Execution) throws(AlgorithmError) {
-    let roads = BucketSearch.Roads(outgoing)
+    var roads = BucketSearch.Roads(outgoing)
+    if sources.count > 16 { roads.probe() }
     let count = max(1, min(execution.threads, sources.count))
     let searches = Shared((0..<count).map { _ in BucketSearch(roads) })
     try execution.run(jobs: sources.count) { thread, job, shouldStop in

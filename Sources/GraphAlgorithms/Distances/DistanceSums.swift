@@ -80,7 +80,8 @@ final class DistanceSums {
     let threads = max(1, min(execution.threads, arcs.offsets.count - 1))
     let counters = (0..<(pairs == nil ? 0 : threads)).map { _ in DistanceCounter() }
     try arcs.withPointers { (arcs) throws(AlgorithmError) in
-      let roads = BucketSearch.Roads(arcs)
+      var roads = BucketSearch.Roads(arcs)
+      roads.probe()
       // No distance is longer than all nodes' longest arcs, and no more are added than pairs.
       if roads.longest > 0x1p900 { unit = 0x1p-100 }
       let searches = (0..<threads).map { _ in BucketSearch(roads) }
