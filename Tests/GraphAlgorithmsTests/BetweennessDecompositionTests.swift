@@ -126,6 +126,35 @@ import Testing
     #expect(try frozen.betweenness(execution: two) == frozen.betweenness(execution: two))
   }
 
+  /// Few sources are searched from one by one; those of all together are what they add up to.
+  @Test(arguments: 0..<20)
+  func fewSourcesAddUp(_ seed: Int) throws {
+    var generator = SplitMix64(seed: UInt64(seed))
+    var builder = FrozenGraph.Builder(
+      seed % 2 == 0 ? .undirected : .directed, nodeCount: 64, weightRole: .distance)
+    for _ in 0..<Int.random(in: 40...200, using: &generator) {
+      try builder.addEdge(
+        from: Int.random(in: 0..<60, using: &generator),
+        to: Int.random(in: 0..<60, using: &generator),
+        weight: Double(Int.random(in: 1...3, using: &generator)))
+    }
+    let lengths = builder.build()
+    for graph in [lengths, lengths.unweighted] {
+      var nodes = [Double](repeating: 0, count: graph.nodeCount)
+      var edges = [Double](repeating: 0, count: graph.edgeCount)
+      for first in stride(from: 0, to: 64, by: 4) {
+        let few = Set((first..<(first + 4)).map { graph.node(at: $0) })
+        let execution = Execution(threads: 1 + first % 3)
+        nodes = zip(nodes, try graph.betweenness(sources: few, execution: execution).values)
+          .map { $0 + $1 }
+        edges = zip(edges, try graph.edgeBetweenness(sources: few, execution: execution).values)
+          .map { $0 + $1 }
+      }
+      #expect(areClose(nodes, try graph.betweenness().values))
+      #expect(areClose(edges, try graph.edgeBetweenness().values))
+    }
+  }
+
   /// So long that neighbors are searched from without regard to levels, with twins on the way.
   @Test(arguments: 0..<12)
   func longBlocks(_ seed: Int) throws {

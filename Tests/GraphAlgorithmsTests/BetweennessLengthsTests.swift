@@ -5,7 +5,7 @@ import Testing
 
 /// Betweenness where lengths are the least that there are, or differ very much.
 @Suite struct BetweennessLengthsTests {
-  @Test(arguments: [5e-324, 1e-320, 1e-300, 1e-160, 1, 1e290])
+  @Test(arguments: [.leastNonzeroMagnitude, 0x1p-1060, 1e-300, 1e-160, 1, 1e290])
   func lengthsOfAnySizeAreCompared(_ unit: Double) throws {
     // A square of which each side is a unit long, and a diagonal of three units.
     for directedness in [Directedness.undirected, .directed] {

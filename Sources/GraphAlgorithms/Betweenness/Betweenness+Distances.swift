@@ -22,7 +22,8 @@ extension FrozenGraph {
       lengths[Int(edge)] = weight * unit
     }
     var blocks: [BlockGraph] = []
-    if isDirected {
+    // To find blocks costs as much as a few searches do.
+    if isDirected || starts.reduce(0, +) <= 4 {
       blocks.append(BlockGraph(outgoing, sourceLoads: starts))
     } else {
       try forEachBlock(
@@ -60,8 +61,9 @@ extension FrozenGraph {
       offsets: block.offsets, targets: block.targets, edges: block.edges,
       weights: block.edges.map { lengths[Int($0)] })
     return try arcs.withPointers { (arcs) throws(AlgorithmError) in
-      let roads = BucketSearch.Roads(arcs)
+      var roads = BucketSearch.Roads(arcs)
       let sources = (0..<block.nodeCount).filter { block.sourceLoads[$0] > 0 }
+      if sources.count > 16 { roads.probe() }
       let threads = (0..<max(1, min(execution.threads, sources.count))).map { _ in
         DistanceBrandes(block, roads, ofEdges: ofEdges)
       }

@@ -49,6 +49,8 @@ extension FrozenGraph {
     for block in 0..<cut.count {
       // Two nodes have nobody between them.
       if !ofEdges && cut.range(of: block).count < 3 { continue }
+      // Nor does anything start where no source is.
+      if sources.totals[Int(cut.members[cut.range(of: block).lowerBound])] == 0 { continue }
       let graph = try BlockGraph(
         block: block, of: cut, arcs: outgoing, numbers: &numbers, starts: sources, ends: targets,
         mergesTwins: mergesTwins, execution)

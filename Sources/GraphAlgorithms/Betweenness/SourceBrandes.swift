@@ -41,10 +41,11 @@ final class SourceBrandes {
   /// - Parameters:
   ///   - source: The source.
   ///   - shouldStop: Says whether the run was called off.
-  /// - Returns: How far away the farthest node is; 0 if the run was called off.
+  /// - Returns: How far away the farthest node is, and how many were reached; nothing is known if the
+  ///   run was called off.
   @discardableResult
-  func run(from source: Int, shouldStop: () -> Bool) -> Int {
-    guard let count = goOut(from: source, shouldStop) else { return 0 }
+  func run(from source: Int, shouldStop: () -> Bool) -> (farthest: Int, reached: Int) {
+    guard let count = goOut(from: source, shouldStop) else { return (0, 0) }
     let farthest = Int(levels[queue[count - 1]])
     if ofEdges {
       goBackForEdges(count, shouldStop)
@@ -55,7 +56,7 @@ final class SourceBrandes {
       levels[queue[place]] = -1
       counts[queue[place]] = 0
     }
-    return farthest
+    return (farthest, count)
   }
 
   /// Counts the shortest paths, and says to how many nodes; `nil` if the run was called off.
@@ -125,34 +126,39 @@ final class SourceBrandes {
 }
 
 extension FrozenGraph {
-  /// Betweenness where every edge is one step, as sums over ordered pairs, if few sources in a long
-  /// graph are best taken one by one.
+  /// Betweenness where every edge is one step, as sums over ordered pairs, if there are few sources
+  /// that are best taken one by one: hardly any, or such as reach little, or in a long graph.
   ///
   /// - Parameters:
   ///   - starts: For each node, 1 if paths start there, else 0.
   ///   - ofEdges: Whether edges are asked for rather than nodes.
   ///   - execution: On how many threads, and who watches.
-  /// - Returns: For each node, or each edge, the sum; `nil` if there are more sources, or if all
-  ///   nodes are near the first one.
+  /// - Returns: For each node, or each edge, the sum; `nil` if eight at once are better.
   /// - Throws: `AlgorithmError.cancelled` if the run was called off.
   func fewSourceSums(
     _ starts: [Double], ofEdges: Bool, _ execution: Execution
   ) throws(AlgorithmError) -> [Double]? {
-    let sources = starts.indices.filter { starts[$0] > 0 }
-    guard let first = sources.first, sources.count <= 32, 16 * sources.count <= nodeCount else {
-      return nil
-    }
+    var sources = starts.indices.filter { starts[$0] > 0 }
+    guard sources.count <= 32, 16 * sources.count <= nodeCount else { return nil }
     return try outgoing.withPointers { (arcs) throws(AlgorithmError) in
       let search = SourceBrandes(arcs, edgeCount: ofEdges ? edgeCount : nil)
-      let farthest = search.run(from: first) { execution.isCancelled?() == true }
+      // First from the one with the most arcs, which should reach no fewer nodes than others.
+      guard
+        let place = sources.indices.max(by: {
+          arcs.degree(of: sources[$0]) < arcs.degree(of: sources[$1])
+        })
+      else { return nil }
+      let extent = search.run(from: sources.remove(at: place)) { execution.isCancelled?() == true }
       try execution.checkCancellation()
-      guard farthest > 20 else { return nil }
-      let threads = max(1, min(execution.threads, sources.count - 1))
+      // To prepare for eight at once costs about as much as a dozen searches of the whole graph.
+      let isLittle = (sources.count + 1) * extent.reached <= 12 * nodeCount
+      guard extent.farthest > 20 || isLittle else { return nil }
+      let threads = max(1, min(execution.threads, sources.count))
       let searches = Shared(
         [search]
           + (1..<threads).map { _ in SourceBrandes(arcs, edgeCount: ofEdges ? edgeCount : nil) })
-      try execution.run(jobs: sources.count - 1) { thread, job, shouldStop in
-        searches.value[thread].run(from: sources[job + 1], shouldStop: shouldStop)
+      try execution.run(jobs: sources.count) { [sources] thread, job, shouldStop in
+        searches.value[thread].run(from: sources[job], shouldStop: shouldStop)
       }
       var sums = [Double](repeating: 0, count: ofEdges ? edgeCount : nodeCount)
       for search in searches.value {
