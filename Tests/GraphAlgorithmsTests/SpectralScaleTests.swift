@@ -45,6 +45,18 @@ import Testing
     #expect(areClose(values, [1e-12, 1e-12, 1]))
   }
 
+  @Test func anEdgeOfNoStrengthClosesNoCycle() throws {
+    var builder = FrozenGraph.Builder(.directed, nodeCount: 5, weightRole: .strength)
+    try builder.addEdge(from: 1, to: 0, weight: 1)
+    try builder.addEdge(from: 0, to: 1, weight: 0)
+    #expect(try builder.build().eigenvectorCentrality().values == [0, 0, 0, 0, 0])
+    try builder.addEdge(from: 2, to: 3, weight: 1e-3)
+    try builder.addEdge(from: 3, to: 2, weight: 1e-3)
+    try builder.addEdge(from: 3, to: 4, weight: 1e-3)
+    #expect(areClose(try builder.build().eigenvectorCentrality().values, [0, 0, 1, 1, 1]))
+    #expect(areClose(try builder.build().eigenvectorCentrality(.outgoing).values, [0, 0, 1, 1, 0]))
+  }
+
   /// A part that the rounding of the vectors found before comes back in.
   @Test func hubsSettleThoughVectorsComeBack() throws {
     let edges = [

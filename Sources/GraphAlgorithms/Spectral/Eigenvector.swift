@@ -43,7 +43,7 @@ extension FrozenGraph {
     maximumIterations: Int = 10_000, execution: Execution = .sequential
   ) throws(AlgorithmError) -> NodeScores {
     guard tolerance > 0 else { throw .invalidTolerance(tolerance) }
-    let graph = direction == .either ? undirected : self
+    let graph = direction == .either ? undirected : withoutIdleEdges
     let greatest = graph.greatestStrengthOnCycles
     guard greatest > 0 else {
       return NodeScores([Double](repeating: 0, count: nodeCount), of: self)
@@ -52,7 +52,7 @@ extension FrozenGraph {
     let vector = try Crew.with(execution, offsets: product.offsets) {
       (crew) throws(AlgorithmError) in
       if graph.isDirected {
-        return try directedVector(
+        return try graph.directedVector(
           product, direction, greatest, tolerance, maximumIterations, execution, crew)
       }
       var start = [Double](repeating: 0, count: nodeCount)
@@ -75,6 +75,16 @@ extension FrozenGraph {
       }
       return try thin.vector(from: best, tolerance: tolerance, execution, crew)
     }
+  }
+
+  /// The graph, without edges of no strength if it is directed: no walk comes back by them.
+  private var withoutIdleEdges: FrozenGraph {
+    guard isDirected, weightRole == .strength, outgoing.weights.contains(0) else { return self }
+    var idle: Set<EdgeID> = []
+    for (edge, weight) in zip(outgoing.edges, outgoing.weights) where weight == 0 {
+      idle.insert(self.edge(at: Int(edge)))
+    }
+    return filtered(GraphFilter(edges: { [idle] in !idle.contains($0) }))
   }
 
   /// The greatest strength of an edge by which a walk may come back to where it was; 0 if none is.
@@ -173,17 +183,6 @@ extension FrozenGraph {
     _ product: AdjacencyProduct, _ direction: Direction, _ greatest: Double, _ tolerance: Double,
     _ maximumIterations: Int, _ execution: Execution
   ) throws(AlgorithmError) -> [Double]? {
-    if weightRole == .strength, outgoing.weights.contains(0) {
-      // Edges of no strength hold nothing together.
-      var idle: Set<EdgeID> = []
-      for (edge, weight) in zip(outgoing.edges, outgoing.weights) where weight == 0 {
-        idle.insert(self.edge(at: Int(edge)))
-      }
-      let strong = filtered(GraphFilter(edges: { [idle] in !idle.contains($0) }))
-      return try strong.blockVector(
-        AdjacencyProduct(strong, along: strong.arcs(direction), scaledBy: greatest), direction,
-        greatest, tolerance, maximumIterations, execution)
-    }
     let transposed = transposed(direction, greatest)
     return try BlockEigenvector(
       self, product, transposed: transposed, tolerance: tolerance,
