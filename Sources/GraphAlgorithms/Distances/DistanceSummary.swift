@@ -47,7 +47,8 @@ public struct DistanceSummary: Hashable, Sendable {
   ///
   /// Of numbers of steps, each has a class of its own. Lengths share one if they have the same
   /// first eleven bits: the least and the greatest of a class then differ by less than 1 in 1,024,
-  /// and whole numbers up to 2,048 have classes of their own.
+  /// and whole numbers up to 2,048 have classes of their own. Below 2⁻¹⁰²², where numbers have fewer
+  /// bits, classes are 2⁻¹⁰³² wide.
   public let classes: [Class]
 
   /// Which part of the pairs is connected, 0 … 1; `nil` if there is no pair.
