@@ -7,6 +7,9 @@ internal import GraphCore
 ///
 /// Brandes: A faster algorithm for betweenness centrality. J. Mathematical Sociology 25 (2001).
 final class SourceBrandes {
+  /// How many nodes are looked at between two questions whether to stop.
+  private static let pieceLength = 1 << 14
+
   private let arcs: ArcPointers
   private let ofEdges: Bool
   /// How many steps away each node is, below 0 if it was not reached.
@@ -59,15 +62,29 @@ final class SourceBrandes {
     return (farthest, count)
   }
 
+  // Who may stop the run is asked between pieces of a search: a call within the inner loops would
+  // take registers from them.
+
   /// Counts the shortest paths, and says to how many nodes; `nil` if the run was called off.
   private func goOut(from source: Int, _ shouldStop: () -> Bool) -> Int? {
-    let (levels, counts, queue) = (levels.base, counts.base, queue.base)
     levels[source] = 0
     counts[source] = 1
     queue[0] = UInt32(source)
     var (next, end) = (0, 1)
     while next < end {
-      if next % (1 << 14) == 0 && shouldStop() { return nil }
+      if shouldStop() { return nil }
+      let piece = next..<(next + Self.pieceLength)
+      end = goOut(piece, end)
+      next = min(piece.upperBound, end)
+    }
+    return end
+  }
+
+  /// Goes on from a piece of the queue, as far as it is filled, and says where the queue ends then.
+  private func goOut(_ places: Range<Int>, _ end: Int) -> Int {
+    let (levels, counts, queue) = (levels.base, counts.base, queue.base)
+    var (next, end) = (places.lowerBound, end)
+    while next < min(end, places.upperBound) {
       let node = Int(queue[next])
       next &+= 1
       let (level, count) = (levels[node] &+ 1, counts[node])
@@ -85,11 +102,17 @@ final class SourceBrandes {
   }
 
   private func goBack(_ count: Int, _ shouldStop: () -> Bool) {
+    // At the source itself no path passes through.
+    for piece in (1..<count).parts(of: Self.pieceLength).reversed() {
+      if shouldStop() { return }
+      goBack(piece)
+    }
+  }
+
+  private func goBack(_ places: Range<Int>) {
     let (levels, counts, flows) = (levels.base, counts.base, flows.base)
     let (queue, sums) = (queue.base, sums.base)
-    // At the source itself no path passes through.
-    for place in stride(from: count &- 1, to: 0, by: -1) {
-      if place % (1 << 14) == 0 && shouldStop() { return }
+    for place in places.reversed() {
       let node = Int(queue[place])
       let level = levels[node] &+ 1
       var sum = 0.0
@@ -103,10 +126,16 @@ final class SourceBrandes {
   }
 
   private func goBackForEdges(_ count: Int, _ shouldStop: () -> Bool) {
+    for piece in (0..<count).parts(of: Self.pieceLength).reversed() {
+      if shouldStop() { return }
+      goBackForEdges(piece)
+    }
+  }
+
+  private func goBackForEdges(_ places: Range<Int>) {
     let (levels, counts, flows) = (levels.base, counts.base, flows.base)
     let (queue, sums) = (queue.base, sums.base)
-    for place in stride(from: count &- 1, through: 0, by: -1) {
-      if place % (1 << 14) == 0 && shouldStop() { return }
+    for place in places.reversed() {
       let node = Int(queue[place])
       let (level, paths) = (levels[node] &+ 1, counts[node])
       var sum = 0.0
