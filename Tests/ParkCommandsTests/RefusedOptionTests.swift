@@ -4,8 +4,8 @@ import Testing
 /// No option is passed over in silence.
 @Suite struct RefusedOptionTests {
   @Test(arguments: [
-    (["render", "--format", "json"], "--format is for answers; --to, or the ending of the file,"),
-    (["export", "-", "--format", "csv"], "--format is for answers; --to, or the ending of the"),
+    (["render", "-o", "-", "--format", "json"], "--format is for answers; --to says how the map"),
+    (["export", "-", "--format", "csv"], "--format is for answers; --to says how the graph is"),
     (
       ["export", "-", "--to", "csv"], "two tables, one too many for standard output; name a folder"
     ),
@@ -23,6 +23,12 @@ import Testing
     let outcome = parkgraph(arguments)
     #expect(outcome.status == .usage && outcome.output == "")
     #expect(outcome.errors.hasPrefix("Error: ") && outcome.errors.contains(words))
+  }
+
+  @Test func whereNoAnswerIsPrintedItsFormatIsNoMatter() throws {
+    let file = try TemporaryFile("net.edges", "a b\n")
+    #expect(file("export", "\(file.path).gml", "--format", "json").status == .success)
+    #expect(file("render", "-o", "\(file.path).svg", "--format", "csv").status == .success)
   }
 
   @Test func aTerminalShowsNoPictures() {

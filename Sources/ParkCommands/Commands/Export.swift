@@ -42,7 +42,7 @@ struct Export: GraphCommand {
   var profile: GraphMLWriter.Profile = .plain
 
   func run(_ console: Console) throws(CommandFailure) {
-    try options.refuseFormat("--to, or the ending of the file, says how the graph is written")
+    if file == "-" { try options.refuseFormat("--to says how the graph is written") }
     try viewOptions.refuseDirection(options, console)
     let format = try format()
     guard format != .csv || file != "-" else {

@@ -90,9 +90,11 @@ struct Render: GraphCommand {
   }
 
   func run(_ console: Console) throws(CommandFailure) {
-    try options.refuseFormat("--to, or the ending of the file, says how the map is written")
     try viewOptions.refuseDirection(options, console)
     let targets = try targets()
+    if targets.contains(where: { $0.path == "-" }) {
+      try options.refuseFormat("--to says how the map is written")
+    }
     for (path, format) in targets where path == "-" && console.columns != nil {
       guard format != .png, format != .pdf else {
         throw CommandFailure(

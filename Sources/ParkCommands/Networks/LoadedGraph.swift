@@ -59,7 +59,7 @@ extension GraphOptions {
     return try GraphFile(path, from: from)?.format == .edges
   }
 
-  /// Refuses `--format` where what is written is no answer.
+  /// Refuses `--format` where what goes to standard output is no answer.
   func refuseFormat(_ advice: String) throws(CommandFailure) {
     guard format == .table else {
       throw CommandFailure(.usage, "--format is for answers; \(advice)")
