@@ -78,7 +78,7 @@ struct BlockCut {
           }
           continue
         }
-        if postorder.count % (1 << 14) == 0 { try execution.checkCancellation() }
+        if postorder.count % Execution.pieceLength == 0 { try execution.checkCancellation() }
         postorder.append(node)
         if node == root { break }
         let parent = parents[Int(node)]

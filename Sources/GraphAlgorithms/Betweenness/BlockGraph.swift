@@ -71,7 +71,7 @@ struct BlockGraph {
     let top = members[0]
     var counts = [UInt32](repeating: 0, count: members.count + 1)
     for (number, member) in members.enumerated().dropFirst() {
-      if number % (1 << 14) == 0 { try execution.checkCancellation() }
+      if number % Execution.pieceLength == 0 { try execution.checkCancellation() }
       for arc in arcs.range(of: Int(member)) {
         let head = arcs.targets[arc]
         if head == top {
@@ -100,7 +100,7 @@ struct BlockGraph {
       }
     }
     for (number, member) in members.enumerated().dropFirst() {
-      if number % (1 << 14) == 0 { try execution.checkCancellation() }
+      if number % Execution.pieceLength == 0 { try execution.checkCancellation() }
       for arc in arcs.range(of: Int(member)) {
         let head = arcs.targets[arc]
         if head == top || (cut.blocks[Int(head)] == UInt32(block) && head != member) {
@@ -125,7 +125,7 @@ struct BlockGraph {
     }
     var isMerged = false
     for closed in [false, true] {
-      if members.count >= 1 << 14 { try execution.checkCancellation() }
+      if members.count >= Execution.pieceLength { try execution.checkCancellation() }
       let hashes = members.indices.map { node in
         neighbors(node).reduce(closed ? Self.mix(UInt32(node)) : 0) { $0 &+ Self.mix($1) }
       }

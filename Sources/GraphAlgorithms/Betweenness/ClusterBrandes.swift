@@ -114,7 +114,7 @@ struct ClusterBrandes: ~Copyable {
     var looked = 0
     while count > 0 {
       looked += count
-      if looked >= 1 << 14 {
+      if looked >= Execution.pieceLength {
         if shouldStop() { return false }
         looked = 0
       }
@@ -198,7 +198,7 @@ struct ClusterBrandes: ~Copyable {
 
     var waiting: [Visit] = []
     for place in 0..<orderCount {
-      if place % (1 << 14) == 0 && shouldStop() { return nil }
+      if place % Execution.pieceLength == 0 && shouldStop() { return nil }
       let node = order[place]
       let mask = UInt8(truncatingIfNeeded: seen[Int(node)] >> shift) & ~done[Int(node)]
       if mask == 0 || visit(Int(node), mask) { continue }

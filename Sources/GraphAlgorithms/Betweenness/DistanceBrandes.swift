@@ -54,7 +54,7 @@ final class DistanceBrandes {
     counts[source] = 1
     var end = 0
     for (place, node) in order.enumerated() {
-      if place % (1 << 14) == (1 << 14) - 1 && shouldStop() { return }
+      if place % Execution.pieceLength == Execution.pieceLength - 1 && shouldStop() { return }
       let (distance, count) = (distances[Int(node)], counts[Int(node)])
       let first = end
       // Noted without a branch for whether it counts, which few arcs do, and nobody can foresee.

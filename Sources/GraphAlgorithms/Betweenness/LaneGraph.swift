@@ -26,7 +26,9 @@ struct LaneGraph: ~Copyable {
     for node in 0..<nodeCount { inOffsets[node + 1] += inOffsets[node] }
     var places = inOffsets.array
     for node in 0..<nodeCount {
-      if node % (1 << 14) == (1 << 14) - 1 { try execution.checkCancellation() }
+      if node % Execution.pieceLength == Execution.pieceLength - 1 {
+        try execution.checkCancellation()
+      }
       for arc in Int(offsets[node])..<Int(offsets[node + 1]) {
         let place = Int(places[Int(targets[arc])])
         places[Int(targets[arc])] += 1

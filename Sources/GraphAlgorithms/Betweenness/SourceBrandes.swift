@@ -7,9 +7,6 @@ internal import GraphCore
 ///
 /// Brandes: A faster algorithm for betweenness centrality. J. Mathematical Sociology 25 (2001).
 final class SourceBrandes {
-  /// How many nodes are looked at between two questions whether to stop.
-  private static let pieceLength = 1 << 14
-
   private let arcs: ArcPointers
   private let ofEdges: Bool
   /// How many steps away each node is, below 0 if it was not reached.
@@ -73,7 +70,7 @@ final class SourceBrandes {
     var (next, end) = (0, 1)
     while next < end {
       if shouldStop() { return nil }
-      let piece = next..<(next + Self.pieceLength)
+      let piece = next..<(next + Execution.pieceLength)
       end = goOut(piece, end)
       next = min(piece.upperBound, end)
     }
@@ -103,7 +100,7 @@ final class SourceBrandes {
 
   private func goBack(_ count: Int, _ shouldStop: () -> Bool) {
     // At the source itself no path passes through.
-    for piece in (1..<count).parts(of: Self.pieceLength).reversed() {
+    for piece in (1..<count).parts().reversed() {
       if shouldStop() { return }
       goBack(piece)
     }
@@ -126,7 +123,7 @@ final class SourceBrandes {
   }
 
   private func goBackForEdges(_ count: Int, _ shouldStop: () -> Bool) {
-    for piece in (0..<count).parts(of: Self.pieceLength).reversed() {
+    for piece in (0..<count).parts().reversed() {
       if shouldStop() { return }
       goBackForEdges(piece)
     }

@@ -67,7 +67,7 @@ struct WideGraph {
         if next == levelEnd { (levelEnd, depth) = (order.count, depth + 1) }
         let node = Int(order[next])
         next += 1
-        if next % (1 << 14) == 0 { try execution.checkCancellation() }
+        if next % Execution.pieceLength == 0 { try execution.checkCancellation() }
         for arcs in isSymmetric ? [outgoing] : [outgoing, incoming] {
           for arc in arcs.range(of: node) {
             let head = arcs.targets[arc]
@@ -102,7 +102,7 @@ struct WideGraph {
       offsets.reserveCapacity(nodeCount + 1)
       targets.reserveCapacity(arcs.count)
       for node in order {
-        if offsets.count % (1 << 14) == 0 { try execution.checkCancellation() }
+        if offsets.count % Execution.pieceLength == 0 { try execution.checkCancellation() }
         for arc in arcs.range(of: Int(node)) where arcs.targets[arc] != node {
           targets.append(numbers[Int(arcs.targets[arc])])
         }
