@@ -32,7 +32,7 @@ SUITE = [
     ("core", ["barabasi-albert-100k", "astro-ph", "as-22july06"]),
     ("components", ["barabasi-albert-100k", "astro-ph", "as-22july06"]),
     ("single-pair", ["barabasi-albert-100k", "astro-ph", "power"]),
-    ("weighted-pair", ["barabasi-albert-100k", "astro-ph", "power"]),
+    ("weighted-pair", ["barabasi-albert-100k", "astro-ph", "power", "line+"]),
     ("bfs", ["barabasi-albert-100k", "astro-ph", "power"]),
     ("one-bfs", ["barabasi-albert-100k", "astro-ph", "power"]),
     ("dijkstra", ["barabasi-albert-100k", "astro-ph", "power"]),

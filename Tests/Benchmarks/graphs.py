@@ -54,6 +54,11 @@ def affiliation(count=4000, groups=1200, seed=4):
     return count, sorted(edges)
 
 
+def line(count=5000):
+    """One long way, on which nothing is saved by a search from both ends."""
+    return count, [(node, node + 1) for node in range(count - 1)]
+
+
 def real(name):
     """A graph of graph-tool's collection without loops, parallel edges and directions."""
     import graph_tool.collection
@@ -70,6 +75,7 @@ GENERATED = {
     "r-mat": r_mat,
     "leafy": leafy,
     "affiliation": affiliation,
+    "line": line,
 }
 REAL = {"power": "power", "astro-ph": "astro-ph", "hep-th": "hep-th", "as-22july06": "as-22july06"}
 
