@@ -7,20 +7,23 @@ internal import GraphCore
 ///
 /// Nodes are renumbered, those with the most arcs first: the loop over the arcs of a node then ends
 /// where it did for the last one, so that the processor guesses it, and the values that are read
-/// most stand together.
+/// most stand together. In an undirected graph, nodes that follow from others come last.
 struct PageRankSystem: ~Copyable {
-  private let damping: Double
-  private let nodeCount: Int
+  let damping: Double
+  let nodeCount: Int
   /// The node of the graph behind each number.
   private let nodes: Buffer<UInt32>
-  private let offsets: Buffer<UInt32>
+  /// How many nodes are in the core, which come first: in an undirected graph no edge joins two of
+  /// the others, nor one to itself; in a directed one, all are.
+  let coreCount: Int
+  let offsets: Buffer<UInt32>
   private let sources: Buffer<UInt32>
   /// The strengths of the arcs; empty if each is 1.
   private let weights: Buffer<Double>
   /// The second ends of undirected self-loops, which have one arc; empty if there are none.
   private let loops: Buffer<Double>
   /// What leaves each node in all.
-  private let leaving: Buffer<Double>
+  let leaving: Buffer<Double>
 
   init(_ graph: FrozenGraph, damping: Double) {
     self.damping = damping
@@ -34,8 +37,12 @@ struct PageRankSystem: ~Copyable {
     let loops = Buffer(repeating: 0.0, count: nodeCount)
     var hasLoops = false
     let isDirected = graph.isDirected
+    var coreCount = nodeCount
     graph.incoming.withPointers { arcs in
-      let numbers = Self.number(arcs, nodes)
+      Self.sort(arcs, nodes)
+      if !isDirected { coreCount = Self.setApart(arcs, nodes) }
+      let numbers = Buffer(repeating: UInt32(0), count: nodeCount)
+      for number in 0..<nodeCount { numbers[nodes[number]] = UInt32(number) }
       var end = 0
       for number in 0..<nodeCount {
         let node = nodes[number]
@@ -62,6 +69,7 @@ struct PageRankSystem: ~Copyable {
       }
     }
     self.nodes = nodes
+    self.coreCount = coreCount
     self.offsets = offsets
     self.sources = sources
     self.weights = weights
@@ -69,23 +77,47 @@ struct PageRankSystem: ~Copyable {
     self.leaving = leaving
   }
 
-  /// Writes the nodes in the order of their numbers of arcs, and returns their places in it.
-  private static func number(
-    _ arcs: ArcPointers, _ nodes: borrowing Buffer<UInt32>
-  ) -> Buffer<UInt32> {
+  /// Writes the nodes in the order of their numbers of arcs, those with the most first.
+  private static func sort(_ arcs: ArcPointers, _ nodes: borrowing Buffer<UInt32>) {
     let most = (0..<arcs.nodeCount).reduce(0) { max($0, arcs.degree(of: $1)) }
     // A node of degree d comes after all of greater degrees.
     var places = [Int](repeating: 0, count: most + 2)
     for node in 0..<arcs.nodeCount { places[most - arcs.degree(of: node) + 1] += 1 }
     for rank in 0...most { places[rank + 1] += places[rank] }
-    let numbers = Buffer(repeating: UInt32(0), count: arcs.nodeCount)
     for node in 0..<arcs.nodeCount {
       let rank = most - arcs.degree(of: node)
       nodes[places[rank]] = UInt32(node)
-      numbers[node] = UInt32(places[rank])
       places[rank] += 1
     }
-    return numbers
+  }
+
+  /// Moves nodes of which no edge joins two to the end, otherwise in the same order: as many as
+  /// are found by taking those with few arcs first.
+  ///
+  /// - Returns: How many nodes are left before them.
+  private static func setApart(_ arcs: ArcPointers, _ nodes: borrowing Buffer<UInt32>) -> Int {
+    let nodeCount = arcs.nodeCount
+    let isKept = Buffer(repeating: false, count: nodeCount)
+    for place in (0..<nodeCount).reversed() {
+      let node = nodes[place]
+      if isKept[node] { continue }
+      // With a self-loop, it keeps itself.
+      for arc in arcs.range(of: Int(node)) { isKept[arcs.targets[arc]] = true }
+    }
+    var (kept, apart) = (0, 0)
+    let others = Buffer<UInt32>(uninitialized: nodeCount)
+    for place in 0..<nodeCount {
+      let node = nodes[place]
+      if isKept[node] {
+        nodes[kept] = node
+        kept += 1
+      } else {
+        others[apart] = node
+        apart += 1
+      }
+    }
+    for place in 0..<apart { nodes[kept + place] = others[place] }
+    return kept
   }
 
   /// Solves the equations.
@@ -118,7 +150,7 @@ struct PageRankSystem: ~Copyable {
 
   /// The sum over the arcs into a node of their strength times what their source hands on.
   @inline(__always)
-  private func gather(_ node: Int, _ shares: borrowing Buffer<Double>) -> Double {
+  func gather(_ node: Int, _ shares: borrowing Buffer<Double>) -> Double {
     var sum = 0.0
     let arcs = Int(offsets[node])..<Int(offsets[node + 1])
     if weights.count > 0 {
@@ -166,104 +198,5 @@ struct PageRankSystem: ~Copyable {
       if relative <= tolerance { return (iteration + 1, relative) }
     }
     return (maximumIterations, relative)
-  }
-
-  /// Solves by conjugate gradients, and says in how many iterations, and what was left over in the
-  /// equations, relative to the solution.
-  ///
-  /// With y = S^(−1/2) x the equations read (I − d · S^(−1/2) A S^(−1/2)) y = S^(−1/2) q, and their
-  /// matrix is symmetric and positive definite.
-  private func descend(
-    _ starts: borrowing Buffer<Double>, _ solution: borrowing Buffer<Double>, _ tolerance: Double,
-    _ maximumIterations: Int, _ execution: Execution
-  ) throws(AlgorithmError) -> (Int, Double) {
-    let roots = Buffer(repeating: 1.0, count: nodeCount)
-    let inverses = Buffer(repeating: 0.0, count: nodeCount)
-    let values = Buffer(repeating: 0.0, count: nodeCount)
-    let residuals = Buffer(repeating: 0.0, count: nodeCount)
-    let directions = Buffer(repeating: 0.0, count: nodeCount)
-    let shares = Buffer(repeating: 0.0, count: nodeCount)
-    let images = Buffer(repeating: 0.0, count: nodeCount)
-    // The scale of the solution: its sum is 1 / (1 − d) where there are no sinks, and less else.
-    for node in 0..<nodeCount where leaving[node] > 0 {
-      roots[node] = leaving[node].squareRoot()
-      inverses[node] = 1 / roots[node]
-    }
-    // The solution without edges' detail, q / (1 − d) spread by strength, is a good first guess.
-    var (strong, started) = (0.0, 0.0)
-    for node in 0..<nodeCount where leaving[node] > 0 {
-      strong += leaving[node]
-      started += starts[node]
-    }
-    for node in 0..<nodeCount {
-      let guess =
-        leaving[node] > 0
-        ? starts[node] + damping / (1 - damping) * started * leaving[node] / strong : starts[node]
-      values[node] = guess * inverses[node]
-      shares[node] = values[node] * inverses[node]
-    }
-    let result = try Crew.with(execution, offsets: offsets) {
-      (crew) throws(AlgorithmError) -> (Int, Double) in
-      var square = crew.sum { rows in
-        var square = 0.0
-        for node in rows where leaving[node] > 0 {
-          let image = values[node] - damping * inverses[node] * gather(node, shares)
-          residuals[node] = starts[node] * inverses[node] - image
-          directions[node] = residuals[node]
-          square += residuals[node] * residuals[node]
-        }
-        return square
-      }
-      var left = crew.sum { rows in
-        var left = 0.0
-        for node in rows {
-          left += abs(residuals[node]) * roots[node]
-          shares[node] = residuals[node] * inverses[node]
-        }
-        return left
-      }
-      var iteration = 0
-      while left * (1 - damping) > tolerance, iteration < maximumIterations {
-        try execution.checkCancellation()
-        let curvature = crew.sum { rows in
-          var curvature = 0.0
-          for node in rows {
-            let image = directions[node] - damping * inverses[node] * gather(node, shares)
-            images[node] = image
-            curvature += directions[node] * image
-          }
-          return curvature
-        }
-        guard curvature > 0 else { break }
-        let step = square / curvature
-        let next = crew.sum { rows in
-          var next = 0.0
-          for node in rows {
-            values[node] += step * directions[node]
-            let residual = residuals[node] - step * images[node]
-            residuals[node] = residual
-            next += residual * residual
-          }
-          return next
-        }
-        let turn = next / square
-        square = next
-        left = crew.sum { rows in
-          var left = 0.0
-          for node in rows {
-            left += abs(residuals[node]) * roots[node]
-            directions[node] = residuals[node] + turn * directions[node]
-            shares[node] = directions[node] * inverses[node]
-          }
-          return left
-        }
-        iteration += 1
-      }
-      return (iteration, left * (1 - damping))
-    }
-    for node in 0..<nodeCount {
-      solution[node] = leaving[node] > 0 ? max(0, values[node] * roots[node]) : starts[node]
-    }
-    return result
   }
 }
