@@ -35,23 +35,7 @@ extension SIMD8<UInt64>: SourceSet {
     }
   }
 
-  /// How many bits are set.
-  ///
-  /// Counted in all eight numbers at once: the processors that a package is built for by default
-  /// have no instruction for it.
   var bitCount: Int {
-    @inline(__always) get {
-      typealias Word = SIMD8<UInt64>
-      var bits = self
-      bits = bits &- ((bits &>> 1) & Word(repeating: 0x5555_5555_5555_5555))
-      let pairs = Word(repeating: 0x3333_3333_3333_3333)
-      bits = (bits & pairs) &+ ((bits &>> 2) & pairs)
-      bits = (bits &+ (bits &>> 4)) & Word(repeating: 0x0F0F_0F0F_0F0F_0F0F)
-      let half = bits.lowHalf &+ bits.highHalf
-      let quarter = half.lowHalf &+ half.highHalf
-      let sum = quarter[0] &+ quarter[1]
-      let halves = (sum & 0x00FF_00FF_00FF_00FF) &+ ((sum &>> 8) & 0x00FF_00FF_00FF_00FF)
-      return Int((halves &* 0x0001_0001_0001_0001) &>> 48)
-    }
+    @inline(__always) get { Int(truncatingIfNeeded: nonzeroBitCount.wrappedSum()) }
   }
 }
