@@ -61,7 +61,7 @@ import Testing
     arguments: [
       ("Trch Center", ["torch-center"]), ("Torch", ["torch-center"]),
       ("Ministry of Sciences", ["iasp", "science-ministry-au", "science-ministry-cn"]),
-      ("火炬中芯", ["torch-center"]), ("zzzzzzzz", []), ("", []), ("！？", []),
+      ("火炬中芯", ["torch-center"]), ("zzzzzzzz", []), ("x", []), ("", []), ("！？", []),
     ] as [(String, [EntityID])])
   func anUnknownNameSuggestsTheNearest(name: String, ids: [EntityID]) {
     do {

@@ -93,7 +93,9 @@ public struct NameIndex<ID: Hashable & Comparable & Sendable>: Sendable {
         key.count >= 2 && other.count >= 2
         && (entry.key.contains(text) || text.contains(entry.key))
       let distance = isPart ? 0 : EditDistance.between(key, other, limit: allowed)
-      guard distance <= allowed, distance < best[entry.id]?.distance ?? .max else { continue }
+      // Where every letter is another, it is no misspelling.
+      guard distance <= allowed, distance < key.count else { continue }
+      guard distance < best[entry.id]?.distance ?? .max else { continue }
       best[entry.id] = (distance, entry.text)
     }
     return best.sorted { ($0.value.distance, $0.key) < ($1.value.distance, $1.key) }
