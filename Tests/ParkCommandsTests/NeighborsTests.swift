@@ -53,6 +53,21 @@ import Testing
     #expect(data("centrality", "--view", "full", "--top", "2").lines.count == 4)
   }
 
+  @Test func whatRoundingAloneTellsApartSharesARank() throws {
+    func ranks(_ strengths: [String]) throws -> [String] {
+      let edges = strengths.enumerated().map { "a\($0) b\($0) \($1)\n" }.joined()
+      let file = try TemporaryFile("net.edges", edges)
+      let csv = file("centrality", "--by", "strength", "--format", "csv").output
+      return csv.split(separator: "\r\n").dropFirst()
+        .map { $0.split(separator: ",").prefix(2).joined(separator: " ") }
+    }
+    #expect(
+      try ranks(["0.9999999999999999", "1", "1e10", "10000000002", "10000000002.5"]) == [
+        "1 a3", "1 b3", "1 a4", "1 b4", "5 a2", "5 b2", "7 a0", "7 b0", "7 a1", "7 b1",
+      ])
+    #expect(try ranks(["0", "5e-324"]) == ["1 a1", "1 b1", "3 a0", "3 b0"])
+  }
+
   @Test(arguments: ["degree", "strength", "betweenness", "closeness", "harmonic", "pagerank"])
   func everyMeasureRanksThePair(measure: String) throws {
     let data = try SmallData()
@@ -60,8 +75,9 @@ import Testing
     #expect(csv.hasPrefix("rank,name,id,sort,score\r\n1,Alpha Park,alpha,\"park, CN\","))
     let answer = try json(data("centrality", "--by", measure, "--format", "json").output)
     let rows = (answer as? [String: Any])?["ranking"] as? [[String: Any]]
+    #expect(rows?.map { $0["rank"] as? Int } == [1, 1])
     let scores = rows?.compactMap { $0["score"] as? Double }
-    #expect(scores?.count == 2 && scores?.first == scores?.last)
+    #expect(scores?.count == 2 && abs((scores?.first ?? 0) - (scores?.last ?? 9)) < 1e-15)
   }
 
   @Test func theUnnamedPartyWeakensTheTie() throws {

@@ -19,19 +19,16 @@ struct EdgeRanking {
     _ scores: EdgeScores, named title: String, in network: any Network, top: Int?
   ) {
     self.title = title
-    let ranked = top.map(scores.top) ?? scores.ranked()
+    let places = Places(scores, by: \.value) { $0.edge < $1.edge }
+    let ranked = places.items.prefix(top ?? .max)
     let ends = network.endpoints(of: ranked.map(\.edge))
-    var rows: [Row] = []
-    for (place, item) in ranked.enumerated() {
-      let isTied = rows.last.map { $0.score == item.value } ?? false
-      rows.append(
-        Row(
-          rank: isTied ? rows[place - 1].rank : place + 1,
-          from: network.reference(to: ends[place].source),
-          to: network.reference(to: ends[place].target),
-          tie: network.tie(item.edge, from: ends[place].source).label, score: item.value))
+    rows = zip(places.ranks, zip(ranked, ends)).map { rank, found in
+      let (item, ends) = found
+      return Row(
+        rank: rank, from: network.reference(to: ends.source),
+        to: network.reference(to: ends.target),
+        tie: network.tie(item.edge, from: ends.source).label, score: item.value)
     }
-    self.rows = rows
   }
 
   /// The ranking as rows, with all digits for CSV.

@@ -25,25 +25,14 @@ struct NodeRanking {
       rows = []
       return
     }
-    let ranked = first.scores.sorted { left, right in
-      left.value == right.value || (left.value.isNaN && right.value.isNaN)
-        ? network.precedes(left.node, right.node)
-        : left.value > right.value || (right.value.isNaN && !left.value.isNaN)
-    }
-    var rows: [Row] = []
-    for (place, item) in ranked.prefix(top ?? ranked.count).enumerated() {
-      let isTied = rows.last.map { $0.score == item.value } ?? false
+    let places = Places(first.scores, by: \.value) { network.precedes($0.node, $1.node) }
+    rows = zip(places.ranks, places.items).prefix(top ?? .max).map { rank, item in
       let others = columns.dropFirst().map { ($0.title, $0.scores[item.node]) }
-      rows.append(
-        Row(
-          rank: isTied ? rows[place - 1].rank : place + 1,
-          entity: network.reference(to: item.node), sort: network.sort(of: item.node),
-          score: item.value,
-          others: others.isEmpty ? nil : Dictionary(others, uniquingKeysWith: { first, _ in first })
-        )
-      )
+      return Row(
+        rank: rank, entity: network.reference(to: item.node), sort: network.sort(of: item.node),
+        score: item.value,
+        others: others.isEmpty ? nil : Dictionary(others, uniquingKeysWith: { first, _ in first }))
     }
-    self.rows = rows
   }
 
   /// The ranking as rows, with all digits for CSV.
