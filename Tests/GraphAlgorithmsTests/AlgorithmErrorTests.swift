@@ -19,6 +19,11 @@ import Testing
         .invalidAttenuation(-2),
         "Katz centrality with -2.0: alpha has to be 0 or more, beta more than 0, both finite."
       ),
+      (
+        .attenuationTooGreat(0.5),
+        "With alpha 0.5 the values of Katz centrality grow beyond every number; alpha has to be "
+          + "below 1/λ, where λ is the greatest eigenvalue of the strengths."
+      ),
       (.invalidTolerance(0), "The tolerance is 0.0; it has to be a positive number."),
       (.unknownNode(NodeID(rawValue: 3)), "Node n3 is not in the graph."),
       (

@@ -40,6 +40,20 @@ import Testing
     }
   }
 
+  @Test(arguments: runs.indices, Directedness.allCases)
+  func everyLongRunSaysHowFarItIs(_ run: Int, _ directedness: Directedness) throws {
+    let ring = SampleGraph.of(
+      directedness, nodeCount: 90, (0..<90).flatMap { [($0, ($0 + 1) % 90), ($0, $0 * $0 % 89)] })
+    for graph in [ring.frozen(), try ring.frozen(distance: { 1 + Double($1 % 7) })] {
+      let reports = Mutex([Double]())
+      try Self.runs[run](
+        graph, Execution(progress: { part in reports.withLock { $0.append(part) } }))
+      let seen = reports.withLock { $0 }
+      #expect(!seen.isEmpty && seen.count <= 101 && seen == seen.sorted())
+      #expect(seen.last == 1 && seen.count { $0 >= 1 } == 1, "run \(run): \(seen)")
+    }
+  }
+
   @Test func thereIsOneThreadAtLeast() throws {
     #expect(Execution(threads: 0).threads == 1 && Execution(threads: -3).threads == 1)
   }

@@ -132,6 +132,35 @@ import Testing
       let expected = solution(system, matrix.map { _ in 2 })
       let values = try graph.katzCentrality(alpha: alpha, beta: 2, direction).values
       #expect(areClose(values, expected))
+      try nearTheLimit(graph, direction, matrix)
+    }
+  }
+
+  /// Katz centrality with a factor just below and just above the inverse of the eigenvalue.
+  private func nearTheLimit(
+    _ graph: FrozenGraph, _ direction: Direction, _ matrix: [[Double]]
+  ) throws {
+    guard !graph.isDirected, let shift = matrix.map({ $0.reduce(0, +) }).max(), shift > 0 else {
+      return
+    }
+    // With as much on the diagonal, the eigenvalue is the greatest by its size alone.
+    let shifted = matrix.indices.map { row in
+      matrix.indices.map { matrix[row][$0] + (row == $0 ? shift : 0) }
+    }
+    let vector = limit(shifted)
+    let image = product(matrix, vector)
+    let square = vector.reduce(0) { $0 + $1 * $1 }
+    let eigenvalue = zip(vector, image).reduce(0) { $0 + $1.0 * $1.1 } / square
+    let alpha = 0.99999 / eigenvalue
+    let system = matrix.indices.map { row in
+      matrix.indices.map { (row == $0 ? 1 : 0) - alpha * matrix[row][$0] }
+    }
+    let expected = solution(system, matrix.map { _ in 1 })
+    let values = try graph.katzCentrality(alpha: alpha, direction).values
+    #expect(areClose(values, expected, 1e-6))
+    let tooGreat = 1.0001 / eigenvalue
+    #expect(throws: AlgorithmError.attenuationTooGreat(tooGreat)) {
+      try graph.katzCentrality(alpha: tooGreat, direction)
     }
   }
 

@@ -52,13 +52,15 @@ extension FrozenGraph {
     execution: Execution = .sequential
   ) throws(AlgorithmError) -> NodeScores {
     let starts = try startCounts(sources)
+    let first = countsEnds ? execution.reporting(0...0.9) : execution
     var sums =
       weightRole == .distance
-      ? try weightedSums(starts, ofEdges: false, execution)
-      : try stepSums(starts, ofEdges: false, execution)
+      ? try weightedSums(starts, ofEdges: false, first)
+      : try stepSums(starts, ofEdges: false, first)
     try requireNumbers(sums)
     if countsEnds {
       for (node, count) in try endCounts(starts, execution).enumerated() { sums[node] += count }
+      execution.progress?(1)
     }
     let others = Double(nodeCount - 1) * Double(countsEnds ? nodeCount : nodeCount - 2)
     return NodeScores(scaled(sums, pairs: others, normalized: normalized), of: self)

@@ -20,6 +20,7 @@ extension FrozenGraph {
   /// - Throws: `AlgorithmError.cancelled` if the run was called off.
   func boundedDiameter(_ execution: Execution) throws(AlgorithmError) -> Int {
     let components = connectedComponents()
+    let execution = execution.rising
     var longest = 0
     try outgoing.withPointers { (arcs) throws(AlgorithmError) in
       // A good start is a node in the middle, which one with many edges often is.
@@ -38,14 +39,16 @@ extension FrozenGraph {
         while let next = node {
           try execution.checkCancellation()
           node = bounds.search(from: next)
+          execution.progress?(0.5 - 0.5 * Double(bounds.candidateCount) / Double(size))
         }
         longest = bounds.longest
         let sources = bounds.remaining
         if sources.isEmpty { continue }
-        let sums = try DistanceSums(self, execution, sources: sources)
+        let sums = try DistanceSums(self, execution.reporting(0.5...0.99), sources: sources)
         for node in 0..<nodeCount { longest = max(longest, Int(sums.farthest[node])) }
       }
     }
+    execution.progress?(1)
     return longest
   }
 }
@@ -75,6 +78,9 @@ private struct DiameterBounds {
     self.size = size
     self.longest = longest
   }
+
+  /// How many nodes may have a longer one.
+  var candidateCount: Int { candidates.count }
 
   /// The nodes of which one is at an end of every longer path.
   var remaining: [UInt32] {

@@ -23,6 +23,10 @@ public enum AlgorithmError: Error, Hashable, Sendable {
   /// The factor or the constant of Katz centrality is not a number that makes sense.
   case invalidAttenuation(Double)
 
+  /// The factor of Katz centrality is too great for the graph, so that longer walks count for more
+  /// in all, and no number can hold their sum.
+  case attenuationTooGreat(Double)
+
   /// The tolerance is not a positive number.
   case invalidTolerance(Double)
 
@@ -53,6 +57,9 @@ extension AlgorithmError: CustomStringConvertible {
       "The damping factor is \(damping); it has to be at least 0 and less than 1."
     case .invalidAttenuation(let value):
       "Katz centrality with \(value): alpha has to be 0 or more, beta more than 0, both finite."
+    case .attenuationTooGreat(let alpha):
+      "With alpha \(alpha) the values of Katz centrality grow beyond every number; alpha has to be "
+        + "below 1/λ, where λ is the greatest eigenvalue of the strengths."
     case .invalidTolerance(let tolerance):
       "The tolerance is \(tolerance); it has to be a positive number."
     case .unknownNode(let node):

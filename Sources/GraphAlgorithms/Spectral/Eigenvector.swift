@@ -32,8 +32,7 @@ extension FrozenGraph {
   ///   - scale: What is made equal to 1: the greatest value by default.
   ///   - tolerance: How far λx and Aᵀx may be apart, relative to λ and the length of x.
   ///   - maximumIterations: How many products with the matrix may be needed.
-  ///   - execution: On how many threads, and who may call the run off. Any number of threads gives
-  ///     the same bits.
+  ///   - execution: On how many threads, and who watches. Any number of threads gives the same bits.
   /// - Returns: The centrality of every node.
   /// - Throws: ``AlgorithmError/notConverged(iterations:change:)``,
   ///   ``AlgorithmError/invalidTolerance(_:)``, ``AlgorithmError/cancelled``.
@@ -49,6 +48,8 @@ extension FrozenGraph {
       return NodeScores([Double](repeating: 0, count: nodeCount), of: self)
     }
     let product = AdjacencyProduct(graph, along: graph.arcs(direction), scaledBy: greatest)
+    // What does not settle is tried in other ways.
+    let execution = execution.rising
     let vector = try Crew.with(execution, offsets: product.offsets) {
       (crew) throws(AlgorithmError) in
       if graph.isDirected {
@@ -59,6 +60,7 @@ extension FrozenGraph {
       product.multiply([Double](repeating: 1, count: nodeCount), into: &start, crew)
       return try settledVector(product, start, tolerance, maximumIterations, execution, crew)
     }
+    execution.progress?(1)
     return NodeScores(scale.apply(to: vector.map { abs($0) }), of: self)
   }
 
@@ -226,6 +228,7 @@ extension FrozenGraph {
     let vectors = Buffer(best + best)
     let (vector, image) = (vectors.base, vectors.base + nodeCount)
     defer { best = Array(vectors.array.prefix(nodeCount)) }
+    var reporter = SettlingReporter(execution, tolerance: tolerance)
     while iterations < maximumIterations {
       try execution.checkCancellation()
       iterations += 1
@@ -249,6 +252,7 @@ extension FrozenGraph {
       }.squareRoot()
       // The length has settled at λ + 1, and what is apart by length × change at that of λx.
       if length * change <= tolerance * (length - 1) { return true }
+      reporter.report(change: max(change, tolerance.nextUp))
     }
     return false
   }

@@ -27,8 +27,7 @@ extension FrozenGraph {
   ///   - scale: What is made equal to 1: the greatest value by default.
   ///   - tolerance: How far A Aᵀ h may be from being h times a factor, relative to both.
   ///   - maximumIterations: How many products with the matrix may be needed.
-  ///   - execution: On how many threads, and who may call the run off. Any number of threads gives
-  ///     the same bits.
+  ///   - execution: On how many threads, and who watches. Any number of threads gives the same bits.
   /// - Returns: Both values of every node.
   /// - Throws: ``AlgorithmError/notConverged(iterations:change:)``,
   ///   ``AlgorithmError/invalidTolerance(_:)``, ``AlgorithmError/cancelled``.
@@ -45,6 +44,7 @@ extension FrozenGraph {
       return HubsAndAuthorities(hubs: scores, authorities: scores)
     }
     let product = HubProduct(self)
+    let execution = execution.rising
     return try Crew.with(execution, offsets: product.toHubs.offsets) {
       (crew) throws(AlgorithmError) in
       let start = product.product(with: [Double](repeating: 1, count: nodeCount), crew)
@@ -56,6 +56,7 @@ extension FrozenGraph {
           try thinHubs(from: best, tolerance, execution)
         }.map { abs($0) }
       }
+      execution.progress?(1)
       return HubsAndAuthorities(
         hubs: NodeScores(scale.apply(to: hubs), of: self),
         authorities: NodeScores(scale.apply(to: product.authorities(of: hubs, crew)), of: self))

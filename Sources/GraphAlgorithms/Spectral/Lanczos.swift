@@ -64,7 +64,7 @@ struct Lanczos<Product: SymmetricProduct> {
   ///   - best: Where to start; where it was when it did not settle.
   ///   - tolerance: How far apart its multiple and its product may be, relative to it.
   ///   - maximumProducts: After how many products to give up.
-  ///   - execution: Who may call it off.
+  ///   - execution: Who watches.
   /// - Returns: The vector.
   /// - Throws: `AlgorithmError.notConverged`, `AlgorithmError.cancelled`.
   private func vector(
@@ -76,6 +76,7 @@ struct Lanczos<Product: SymmetricProduct> {
     var residual = Double.infinity
     var closest = Double.infinity
     let rounding = Double.ulpOfOne * Double(product.mostTerms)
+    var reporter = SettlingReporter(execution, tolerance: tolerance)
     while products < maximumProducts {
       normalize(&best)
       best.withUnsafeBufferPointer { values in
@@ -105,6 +106,7 @@ struct Lanczos<Product: SymmetricProduct> {
           // As near as asked for, or as near as sums of so many terms can tell.
           if apart <= tolerance || apart <= rounding && apart > closest / 2 { return best }
           closest = min(closest, apart)
+          reporter.report(change: apart)
         }
         // The vectors span all that the matrix makes of the first one. What rounding adds to a
         // vector has grown as the vector was divided by its length.

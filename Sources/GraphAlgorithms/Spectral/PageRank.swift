@@ -51,8 +51,8 @@ extension FrozenGraph {
   ///   - maximumIterations: How many iterations may be needed; `nil`, the default, allows as many as
   ///     the damping and the tolerance call for. One reduces the error by the damping at least: with
   ///     0.85, 1e-12 is reached within 190, with 0.99 within 2,800.
-  ///   - execution: On how many threads, and who may call the run off. Any number of threads gives
-  ///     the same bits; a directed graph is swept through by one.
+  ///   - execution: On how many threads, and who watches. Any number of threads gives the same bits; a
+  ///     directed graph is swept through by one.
   /// - Returns: The PageRank of every node.
   /// - Throws: ``AlgorithmError`` if it does not converge, or if a parameter makes no sense.
   /// - Complexity: O(iterations × (nodes + edges))
@@ -71,11 +71,14 @@ extension FrozenGraph {
     let graph = withFiniteStrengths
     let system = PageRankSystem(graph, damping: damping)
     let limit = max(0, maximumIterations ?? Self.iterations(damping, tolerance))
-    func ranks(startingAt starts: [Double]) throws(AlgorithmError) -> [Double] {
+    func ranks(
+      startingAt starts: [Double], _ execution: Execution
+    ) throws(AlgorithmError) -> [Double] {
       try system.solve(
         starts, isSymmetric: !isDirected, tolerance: tolerance, maximumIterations: limit, execution)
     }
-    let own = try ranks(startingAt: starts)
+    let isTwice = sinks == .uniform && !personalization.isEmpty
+    let own = try ranks(startingAt: starts, isTwice ? execution.reporting(0...0.5) : execution)
     switch sinks {
     case .restart:
       // What the surfer brings to sinks goes where it would start: all values grow alike.
@@ -87,7 +90,7 @@ extension FrozenGraph {
       // What is brought to sinks spreads as if the surfer had started anywhere: a second solution,
       // as much of it as there is at the sinks in all.
       let even = [Double](repeating: 1 / Double(nodeCount), count: nodeCount)
-      let spread = personalization.isEmpty ? own : try ranks(startingAt: even)
+      let spread = isTwice ? try ranks(startingAt: even, execution.reporting(0.5...1)) : own
       let leaving = graph.strengths(.outgoing).values
       func atSinks(_ values: [Double]) -> Double {
         zip(values, leaving).reduce(0) { $1.1 > 0 ? $0 : $0 + $1.0 }

@@ -78,8 +78,10 @@ extension PageRankSystem {
         return left
       }
       var iteration = 0
+      var reporter = SettlingReporter(execution, tolerance: tolerance)
       while left * (1 - damping) > tolerance, iteration < maximumIterations {
         try execution.checkCancellation()
+        reporter.report(change: left * (1 - damping))
         crew.each { _, rows in
           for node in rows.clamped(to: others) {
             shares[node] = damping * inverses[node] * gather(node, shares) * inverses[node]

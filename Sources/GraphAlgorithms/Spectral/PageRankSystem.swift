@@ -127,7 +127,8 @@ struct PageRankSystem: ~Copyable {
   ///   - isSymmetric: Whether the strengths are the same both ways.
   ///   - tolerance: The change of one more step, relative to the sum, that is small enough.
   ///   - maximumIterations: How many iterations are allowed.
-  ///   - execution: On how many threads; it is asked before each iteration whether to stop.
+  ///   - execution: On how many threads, and who watches; it is asked before each iteration whether
+  ///     to stop.
   /// - Returns: The solution in the order of the graph's nodes.
   /// - Throws: `AlgorithmError.notConverged`, `AlgorithmError.cancelled`.
   func solve(
@@ -143,6 +144,7 @@ struct PageRankSystem: ~Copyable {
       ? try descend(shares, solution, tolerance, maximumIterations, execution)
       : try sweep(shares, solution, tolerance, maximumIterations, execution)
     guard change <= tolerance else { throw .notConverged(iterations: iterations, change: change) }
+    execution.progress?(1)
     let values = Buffer(repeating: 0.0, count: nodeCount)
     for number in 0..<nodeCount { values[nodes[number]] = solution[number] }
     return values.array
@@ -183,8 +185,10 @@ struct PageRankSystem: ~Copyable {
       shares[node] = solution[node] * scales[node]
     }
     var relative = Double.infinity
+    var reporter = SettlingReporter(execution, tolerance: tolerance)
     for iteration in 0..<maximumIterations {
       try execution.checkCancellation()
+      reporter.report(change: relative)
       var change = 0.0
       var total = 0.0
       for node in 0..<nodeCount {
