@@ -18,6 +18,8 @@ import Testing
     let graph = SampleGraph.of(.undirected, nodeCount: 6, [(0, 1), (2, 3), (3, 4), (3, 3)]).frozen()
     let perComponent = try graph.closeness(.perComponent).values
     #expect(areClose(perComponent, [1, 1, 2.0 / 3, 1, 2.0 / 3, .nan]))
+    let inverseSum = try graph.closeness(.inverseSum).values
+    #expect(areClose(inverseSum, [1, 1, 1.0 / 3, 1.0 / 2, 1.0 / 3, .nan]))
     let wassermanFaust = try graph.closeness(.wassermanFaust).values
     // The same, times 1/5, 2/5 and 0.
     #expect(areClose(wassermanFaust, [0.2, 0.2, 4.0 / 15, 0.4, 4.0 / 15, 0]))

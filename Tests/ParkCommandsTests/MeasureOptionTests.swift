@@ -55,6 +55,8 @@ import Testing
     let own = try measure(file, "closeness", "--variant", "per-component")
     #expect(own.scores == ["a": 2.0 / 3, "b": 1, "c": 2.0 / 3, "x": 1, "y": 1])
     #expect(own.parameters["variant"] as? String == "per-component")
+    let inverse = try measure(file, "closeness", "--variant", "inverse-sum")
+    #expect(inverse.scores == ["a": 1.0 / 3, "b": 0.5, "c": 1.0 / 3, "x": 1, "y": 1])
   }
 
   @Test func harmonicWithoutDivision() throws {
@@ -200,8 +202,12 @@ import Testing
     let file = try TemporaryFile("net.edges", "a b\nb c\nc a\n")
     let katz = parkgraph("centrality", "--graph", file.path, "--by", "katz", "--alpha", "0.6")
     #expect(katz.status == .dataError)
+    #expect(katz.errors.hasPrefix("Error: With alpha 0.6 the values of Katz centrality grow"))
+    let slow = parkgraph(
+      "centrality", "--graph", file.path, "--by", "katz", "--alpha", "0.3", "--max-iterations", "5")
+    #expect(slow.status == .dataError)
     #expect(
-      katz.errors.contains("--alpha has to be below 1 / the greatest eigenvalue; a smaller one"))
+      slow.errors.contains("--alpha has to be below 1 / the greatest eigenvalue; a smaller one"))
     let few = parkgraph(
       "centrality", "--graph", file.path, "--by", "pagerank", "--directed", "--max-iterations", "1",
       "--personalize", "a")

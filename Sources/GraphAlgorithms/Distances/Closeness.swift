@@ -13,6 +13,12 @@ public enum ClosenessVariant: Hashable, Sendable, CaseIterable {
   /// The inverse of the mean distance among the nodes reached: it compares within a component
   /// only, and in a small component it is easily high. igraph and graph-tool have this one.
   case perComponent
+
+  /// 1 / Σd, where other nodes are reached at distances d; NaN if none is.
+  ///
+  /// Bavelas's first form, in which the value falls as the graph grows. igraph has it in R, and in
+  /// Python without normalization; graph-tool without `norm`.
+  case inverseSum
 }
 
 extension FrozenGraph {
@@ -52,6 +58,7 @@ extension FrozenGraph {
       return switch variant {
       case .wassermanFaust: count == 0 ? 0 : count / others * nearness
       case .perComponent: count == 0 ? .nan : nearness
+      case .inverseSum: count == 0 ? .nan : nearness / count
       }
     }
     return NodeScores(scores, of: self)

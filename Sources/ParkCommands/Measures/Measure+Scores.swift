@@ -58,7 +58,7 @@ extension Measure {
       try graph.katzCentrality(
         alpha: parameters.alpha ?? 0, beta: parameters.beta, direction,
         scale: parameters.scale.definition, tolerance: parameters.tolerance,
-        maximumIterations: parameters.maximumIterations ?? 10_000, execution: execution)
+        maximumIterations: parameters.maximumIterations ?? 100_000, execution: execution)
     case .hubs, .hits: try hubsAndAuthorities(of: graph, parameters, execution).hubs
     case .authorities: try hubsAndAuthorities(of: graph, parameters, execution).authorities
     case .core: graph.coreNumbers(direction)
@@ -89,6 +89,7 @@ extension Variant {
     switch self {
     case .wassermanFaust: .wassermanFaust
     case .perComponent: .perComponent
+    case .inverseSum: .inverseSum
     }
   }
 }

@@ -39,6 +39,15 @@ enum Measure: String, ExpressibleByArgument, CaseIterable {
   /// Whether it is divided by the greatest value possible unless something else is asked for.
   var isNormalizedByDefault: Bool { self == .harmonic }
 
+  /// How many iterations it may take unless something else is asked for; `nil` for as many as it needs.
+  var mostIterations: Int? {
+    switch self {
+    case .pagerank: nil
+    case .katz: 100_000
+    default: 10_000
+    }
+  }
+
   /// The edges of a node that count unless something else is asked for.
   var defaultMode: EdgeMode {
     switch self {

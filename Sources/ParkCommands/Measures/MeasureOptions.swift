@@ -28,7 +28,7 @@ struct MeasureOptions: ParsableArguments {
 
   @Option(
     help:
-      "closeness where not all nodes are reached: wasserman-faust (as in NetworkX) or per-component (as in igraph). Default: wasserman-faust."
+      "closeness where not all nodes are reached: wasserman-faust (as in NetworkX) or per-component (as in Python's igraph); or inverse-sum, 1 / the sum of distances (as in R's igraph). Default: wasserman-faust."
   )
   var variant: Variant?
 
@@ -75,7 +75,7 @@ struct MeasureOptions: ParsableArguments {
   @Option(
     name: .customLong("max-iterations"),
     help: ArgumentHelp(
-      "How many iterations those may take. Default: 10000, pagerank what the damping calls for.",
+      "How many iterations those may take. Default: 10000, katz 100000, pagerank what the damping calls for.",
       valueName: "count"))
   var maximumIterations: Int?
 
@@ -141,7 +141,7 @@ struct MeasureOptions: ParsableArguments {
       variant: variant ?? .wassermanFaust, damping: damping ?? 0.85,
       personalization: try shares(in: network), sinks: sinks ?? .restart, alpha: alpha,
       beta: beta ?? 1, scale: scale ?? .maximum, tolerance: tolerance ?? 1e-12,
-      maximumIterations: maximumIterations ?? (measure == .pagerank ? nil : 10_000))
+      maximumIterations: maximumIterations ?? measure.mostIterations)
   }
 
   /// Where PageRank's surfer starts; the weights of a node that is named twice add up.
@@ -179,6 +179,7 @@ enum Division: String, EnumerableFlag {
 enum Variant: String, ExpressibleByArgument, CaseIterable {
   case wassermanFaust = "wasserman-faust"
   case perComponent = "per-component"
+  case inverseSum = "inverse-sum"
 }
 
 /// What becomes of PageRank's surfer at a node that no edge leaves.
