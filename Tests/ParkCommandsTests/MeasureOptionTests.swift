@@ -45,6 +45,12 @@ import Testing
     let edges = try measure(file, "edge-betweenness", "--sources", "A", "--sources", "x")
     #expect(edges.scores == ["a–b": 1, "b–c": 0.5, "x–y": 0.5])
     #expect(edges.parameters["ends"] == nil && edges.parameters["damping"] == nil)
+    let between = try measure(file, "betweenness", "--source", "a", "--target", "c")
+    #expect(between.scores == ["a": 0, "b": 0.5, "c": 0, "x": 0, "y": 0])
+    let none = try measure(file, "betweenness", "--source", "a", "--target", "b", "--target", "x")
+    #expect(none.scores.values.allSatisfy { $0 == 0 })
+    let targets = try #require(none.parameters["targets"] as? [[String: Any]])
+    #expect(targets.map { $0["id"] as? String } == ["b", "x"])
   }
 
   @Test func closenessPerComponent() throws {

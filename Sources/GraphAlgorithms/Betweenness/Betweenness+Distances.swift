@@ -4,16 +4,16 @@ extension FrozenGraph {
   /// Betweenness where edges have lengths, as sums over ordered pairs.
   ///
   /// - Parameters:
-  ///   - starts: For each node, 1 if paths start there, else 0.
+  ///   - pairs: Where paths start and end.
   ///   - ofEdges: Whether edges are asked for rather than nodes.
   ///   - execution: On how many threads, and who watches.
   /// - Returns: For each node, or each edge, the sum.
   /// - Throws: `AlgorithmError.cancelled` if the run was called off.
   func weightedSums(
-    _ starts: [Double], ofEdges: Bool, _ execution: Execution
+    _ pairs: PathEnds, ofEdges: Bool, _ execution: Execution
   ) throws(AlgorithmError) -> [Double] {
     try requirePositiveDistances()
-    guard hasSeparateDistances else { return try plainSums(starts, ofEdges: ofEdges, execution) }
+    guard hasSeparateDistances else { return try plainSums(pairs, ofEdges: ofEdges, execution) }
     var sums = [Double](repeating: 0, count: ofEdges ? edgeCount : nodeCount)
     var lengths = [Double](repeating: 0, count: edgeCount)
     // Of the least numbers that there are, a part in 10¹⁰ is none. A power of two changes no digit.
@@ -23,11 +23,11 @@ extension FrozenGraph {
     }
     var blocks: [BlockGraph] = []
     // To find blocks costs as much as a few searches do.
-    if isDirected || starts.reduce(0, +) <= 4 {
-      blocks.append(BlockGraph(outgoing, sourceLoads: starts))
+    if isDirected || pairs.sources.count <= 4 {
+      blocks.append(BlockGraph(outgoing, between: pairs))
     } else {
       try forEachBlock(
-        starts: starts, ofEdges: ofEdges, mergesTwins: false, sums: &sums, execution
+        pairs, ofEdges: ofEdges, mergesTwins: false, sums: &sums, execution
       ) { blocks.append($0) }
     }
     let works = blocks.map { Double($0.nodeCount) * Double($0.targets.count + 1) }
@@ -80,14 +80,15 @@ extension FrozenGraph {
 
   /// The same by one search for each node, whatever the lengths are.
   private func plainSums(
-    _ starts: [Double], ofEdges: Bool, _ execution: Execution
+    _ pairs: PathEnds, ofEdges: Bool, _ execution: Execution
   ) throws(AlgorithmError) -> [Double] {
-    let sources = starts.indices.filter { starts[$0] > 0 }
+    let sources = pairs.sources
     let count = max(1, min(execution.threads, sources.count))
     var threads: [DependencySums] = []
     for _ in 0..<count {
       threads.append(
-        DependencySums(try PathCounting(self, along: outgoing), self, ofEdges: ofEdges))
+        DependencySums(
+          try PathCounting(self, along: outgoing), self, ends: pairs.ends, ofEdges: ofEdges))
     }
     let shared = Shared(threads)
     try execution.run(jobs: sources.count) { thread, job in
@@ -103,17 +104,19 @@ extension FrozenGraph {
 
 /// The sums of one thread over sources.
 ///
-/// The dependency of s on v is the sum over all t of the part of the shortest paths from s to t
+/// The dependency of s on v is the sum over all targets t of the part of the shortest paths from s to t
 /// that passes through v (Brandes 2001).
 private final class DependencySums {
   private(set) var sums: [Double]
   private var paths: PathCounting
   private var dependencies: [Double]
   private let edges: [UInt32]
+  private let ends: [Double]
   private let ofEdges: Bool
 
-  init(_ paths: PathCounting, _ graph: FrozenGraph, ofEdges: Bool) {
+  init(_ paths: PathCounting, _ graph: FrozenGraph, ends: [Double], ofEdges: Bool) {
     self.paths = paths
+    self.ends = ends
     self.ofEdges = ofEdges
     edges = graph.outgoing.edges
     sums = [Double](repeating: 0, count: ofEdges ? graph.edgeCount : graph.nodeCount)
@@ -122,7 +125,8 @@ private final class DependencySums {
 
   func add(from source: Int) {
     paths.run(from: source)
-    let (counts, tightArcs, edges, ofEdges) = (paths.counts, paths.tightArcs, edges, ofEdges)
+    let (counts, tightArcs) = (paths.counts, paths.tightArcs)
+    let (edges, ends, ofEdges) = (edges, ends, ofEdges)
     // Local arrays, so that the loop need not ask each time whether they are shared.
     var (sums, dependencies): ([Double], [Double]) = ([], [])
     swap(&sums, &self.sums)
@@ -132,7 +136,7 @@ private final class DependencySums {
       let count = counts[Int(node)]
       tightArcs.forEach(from: Int(node)) { arc, head in
         // No number where there are too many paths for one, as in `LaneBrandes`.
-        let part = count / counts[head] * (1 + dependencies[head]) + counts[head] * 0
+        let part = count / counts[head] * (ends[head] + dependencies[head]) + counts[head] * 0
         dependency += part
         if ofEdges { sums[Int(edges[arc])] += part }
       }

@@ -4,22 +4,20 @@ extension FrozenGraph {
   /// For each node, the number of ordered pairs with a path of which it is the start or the end.
   ///
   /// - Parameters:
-  ///   - starts: For each node, 1 if paths start there, else 0.
+  ///   - pairs: Where paths start and end.
   ///   - execution: Who may call the run off.
   /// - Returns: The numbers.
   /// - Throws: `AlgorithmError.cancelled` if the run was called off.
-  func endCounts(_ starts: [Double], _ execution: Execution) throws(AlgorithmError) -> [Double] {
-    let sources = starts.indices.filter { starts[$0] > 0 }
+  func endCounts(_ pairs: PathEnds, _ execution: Execution) throws(AlgorithmError) -> [Double] {
+    let (starts, ends, sources) = (pairs.starts, pairs.ends, pairs.sources)
     var counts = [Double](repeating: 0, count: nodeCount)
     guard isDirected else {
       let cut = try BlockCut(nodeCount: nodeCount, arcs: outgoing, execution)
-      let (reached, reaching) = (
-        BlockLoads(of: counts.map { _ in 1 }, in: cut), BlockLoads(of: starts, in: cut)
-      )
+      let (reached, reaching) = (BlockLoads(of: ends, in: cut), BlockLoads(of: starts, in: cut))
       for node in counts.indices {
         // The node itself is no pair.
-        counts[node] = starts[node] * (reached.totals[node] - 1)
-        counts[node] += reaching.totals[node] - starts[node]
+        counts[node] = starts[node] * (reached.totals[node] - ends[node])
+        counts[node] += ends[node] * (reaching.totals[node] - starts[node])
       }
       return counts
     }
@@ -32,6 +30,7 @@ extension FrozenGraph {
             sources: batch.map { UInt32($0) }, members: 0..<UInt32(nodeCount),
             shouldStop: { execution.isCancelled?() == true }
           ) { _, node, reached in
+            guard ends[node] > 0 else { return }
             counts[node] += Double(reached.nonzeroBitCount)
             var lanes = reached
             while lanes != 0 {

@@ -4,21 +4,21 @@ extension FrozenGraph {
   /// Betweenness where every edge is one step, as sums over ordered pairs.
   ///
   /// - Parameters:
-  ///   - starts: For each node, 1 if paths start there, else 0.
+  ///   - pairs: Where paths start and end.
   ///   - ofEdges: Whether edges are asked for rather than nodes.
   ///   - execution: On how many threads, and who watches.
   /// - Returns: For each node, or each edge, the sum.
   /// - Throws: `AlgorithmError.cancelled` if the run was called off.
   func laneSums(
-    _ starts: [Double], ofEdges: Bool, _ execution: Execution
+    _ pairs: PathEnds, ofEdges: Bool, _ execution: Execution
   ) throws(AlgorithmError) -> [Double] {
     var sums = [Double](repeating: 0, count: ofEdges ? edgeCount : nodeCount)
     let work = LaneWork()
     if isDirected {
-      try work.append(BlockGraph(outgoing, sourceLoads: starts), execution)
+      try work.append(BlockGraph(outgoing, between: pairs), execution)
     } else {
       try forEachBlock(
-        starts: starts, ofEdges: ofEdges, mergesTwins: !ofEdges, sums: &sums, execution
+        pairs, ofEdges: ofEdges, mergesTwins: !ofEdges, sums: &sums, execution
       ) { (block) throws(AlgorithmError) in try work.append(block, execution) }
     }
     let results = try work.run(ofEdges: ofEdges, execution)
@@ -38,19 +38,20 @@ extension FrozenGraph {
 
   /// Hands over the blocks in which something is to be counted, and adds what is known without.
   func forEachBlock(
-    starts: [Double], ofEdges: Bool, mergesTwins: Bool, sums: inout [Double],
+    _ pairs: PathEnds, ofEdges: Bool, mergesTwins: Bool, sums: inout [Double],
     _ execution: Execution, _ body: (BlockGraph) throws(AlgorithmError) -> Void
   ) throws(AlgorithmError) {
     let cut = try BlockCut(nodeCount: nodeCount, arcs: outgoing, execution)
-    let sources = BlockLoads(of: starts, in: cut)
-    let targets = BlockLoads(of: [Double](repeating: 1, count: nodeCount), in: cut)
-    if !ofEdges { addCutTerms(cut, sources: sources, targets: targets, starts: starts, to: &sums) }
+    let sources = BlockLoads(of: pairs.starts, in: cut)
+    let targets = BlockLoads(of: pairs.ends, in: cut)
+    if !ofEdges { addCutTerms(cut, sources: sources, targets: targets, pairs, to: &sums) }
     var numbers = [UInt32](repeating: 0, count: nodeCount)
     for block in 0..<cut.count {
       // Two nodes have nobody between them.
       if !ofEdges && cut.range(of: block).count < 3 { continue }
-      // Nor does anything start where no source is.
-      if sources.totals[Int(cut.members[cut.range(of: block).lowerBound])] == 0 { continue }
+      // Nor does anything start where no source is, or end where no target is.
+      let first = Int(cut.members[cut.range(of: block).lowerBound])
+      if sources.totals[first] == 0 || targets.totals[first] == 0 { continue }
       let graph = try BlockGraph(
         block: block, of: cut, arcs: outgoing, numbers: &numbers, starts: sources, ends: targets,
         mergesTwins: mergesTwins, execution)
@@ -63,7 +64,7 @@ extension FrozenGraph {
 
   /// Counts, for every node, the pairs of others that it alone holds together.
   private func addCutTerms(
-    _ cut: BlockCut, sources: BlockLoads, targets: BlockLoads, starts: [Double],
+    _ cut: BlockCut, sources: BlockLoads, targets: BlockLoads, _ pairs: PathEnds,
     to sums: inout [Double]
   ) {
     // Of all ordered pairs of others in its component, those on the same side do not count.
@@ -80,7 +81,10 @@ extension FrozenGraph {
       }
     }
     for node in 0..<nodeCount {
-      sums[node] = (sources.totals[node] - starts[node]) * (targets.totals[node] - 1) - sides[node]
+      let others = (
+        sources.totals[node] - pairs.starts[node], targets.totals[node] - pairs.ends[node]
+      )
+      sums[node] = others.0 * others.1 - sides[node]
     }
   }
 }

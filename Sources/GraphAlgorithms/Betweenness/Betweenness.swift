@@ -40,6 +40,8 @@ extension FrozenGraph {
   ///   - sources: The nodes that paths start at; `nil` means all. In an undirected graph a pair is
   ///     then counted from each end that is a source and the sum halved, so that all nodes as
   ///     sources give the same as `nil`, and a random part of them an estimate after scaling.
+  ///   - targets: The nodes that paths end at, likewise; `nil` means all. Only paths from a source to
+  ///     a target count.
   ///   - execution: On how many threads, and who watches.
   /// - Returns: The betweenness of every node.
   /// - Throws: ``AlgorithmError/zeroDistance(_:)`` if an edge has length zero,
@@ -49,17 +51,17 @@ extension FrozenGraph {
   ///   O(nodes + edges) for each thread
   public func betweenness(
     normalized: Bool = false, countsEnds: Bool = false, sources: Set<NodeID>? = nil,
-    execution: Execution = .sequential
+    targets: Set<NodeID>? = nil, execution: Execution = .sequential
   ) throws(AlgorithmError) -> NodeScores {
-    let starts = try startCounts(sources)
+    let pairs = try PathEnds(in: self, from: sources, to: targets)
     let first = countsEnds ? execution.reporting(0...0.9) : execution
     var sums =
       weightRole == .distance
-      ? try weightedSums(starts, ofEdges: false, first)
-      : try stepSums(starts, ofEdges: false, first)
+      ? try weightedSums(pairs, ofEdges: false, first)
+      : try stepSums(pairs, ofEdges: false, first)
     try requireNumbers(sums)
     if countsEnds {
-      for (node, count) in try endCounts(starts, execution).enumerated() { sums[node] += count }
+      for (node, count) in try endCounts(pairs, execution).enumerated() { sums[node] += count }
       execution.progress?(1)
     }
     let others = Double(nodeCount - 1) * Double(countsEnds ? nodeCount : nodeCount - 2)
@@ -70,7 +72,7 @@ extension FrozenGraph {
   ///
   /// The sum, over all pairs s, t of different nodes with a path from s to t, of the part of the
   /// shortest paths from s to t that takes this edge. Pairs, lengths, parallel edges and the way in
-  /// which it is counted are those of ``betweenness(normalized:countsEnds:sources:execution:)``; the
+  /// which it is counted are those of ``betweenness(normalized:countsEnds:sources:targets:execution:)``; the
   /// ends of an edge count as a pair. A self-loop has 0.
   ///
   /// Girvan, Newman: Community structure in social and biological networks. PNAS 99 (2002).
@@ -81,7 +83,8 @@ extension FrozenGraph {
   ///   - normalized: Whether to divide by the number of pairs of nodes, which is n(n − 1) / 2 in an
   ///     undirected graph and n(n − 1) in a directed one.
   ///   - sources: The nodes that paths start at; `nil` means all. Pairs are halved as in
-  ///     ``betweenness(normalized:countsEnds:sources:execution:)``.
+  ///     ``betweenness(normalized:countsEnds:sources:targets:execution:)``.
+  ///   - targets: The nodes that paths end at; `nil` means all.
   ///   - execution: On how many threads, and who watches.
   /// - Returns: The betweenness of every edge.
   /// - Throws: ``AlgorithmError/zeroDistance(_:)`` if an edge has length zero,
@@ -90,24 +93,25 @@ extension FrozenGraph {
   /// - Complexity: O(nodes × edges), with distances O(nodes × edges × log edges); memory
   ///   O(nodes + edges) for each thread
   public func edgeBetweenness(
-    normalized: Bool = false, sources: Set<NodeID>? = nil, execution: Execution = .sequential
+    normalized: Bool = false, sources: Set<NodeID>? = nil, targets: Set<NodeID>? = nil,
+    execution: Execution = .sequential
   ) throws(AlgorithmError) -> EdgeScores {
-    let starts = try startCounts(sources)
+    let pairs = try PathEnds(in: self, from: sources, to: targets)
     let sums =
       weightRole == .distance
-      ? try weightedSums(starts, ofEdges: true, execution)
-      : try stepSums(starts, ofEdges: true, execution)
+      ? try weightedSums(pairs, ofEdges: true, execution)
+      : try stepSums(pairs, ofEdges: true, execution)
     try requireNumbers(sums)
-    let pairs = Double(nodeCount) * Double(nodeCount - 1)
-    return EdgeScores(scaled(sums, pairs: pairs, normalized: normalized), of: self)
+    let all = Double(nodeCount) * Double(nodeCount - 1)
+    return EdgeScores(scaled(sums, pairs: all, normalized: normalized), of: self)
   }
 
   /// Betweenness where every edge is one step, as sums over ordered pairs.
   private func stepSums(
-    _ starts: [Double], ofEdges: Bool, _ execution: Execution
+    _ pairs: PathEnds, ofEdges: Bool, _ execution: Execution
   ) throws(AlgorithmError) -> [Double] {
-    if let sums = try fewSourceSums(starts, ofEdges: ofEdges, execution) { return sums }
-    return try laneSums(starts, ofEdges: ofEdges, execution)
+    if let sums = try fewSourceSums(pairs, ofEdges: ofEdges, execution) { return sums }
+    return try laneSums(pairs, ofEdges: ofEdges, execution)
   }
 
   /// Makes sure that the paths could be counted.
@@ -120,16 +124,5 @@ extension FrozenGraph {
     // An undirected pair was counted from both ends, among the pairs as well as in the sums.
     let divisor = normalized ? max(pairs, 1) : isDirected ? 1 : 2
     return sums.map { $0 / divisor }
-  }
-
-  /// For each node, 1 if paths start there, else 0.
-  private func startCounts(_ sources: Set<NodeID>?) throws(AlgorithmError) -> [Double] {
-    guard let sources else { return [Double](repeating: 1, count: nodeCount) }
-    var starts = [Double](repeating: 0, count: nodeCount)
-    for source in sources.sorted() {
-      guard let index = index(of: source) else { throw .unknownNode(source) }
-      starts[index] = 1
-    }
-    return starts
   }
 }

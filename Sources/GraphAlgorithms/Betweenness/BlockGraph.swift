@@ -32,15 +32,15 @@ struct BlockGraph {
   var nodeCount: Int { multiplicities.count }
 
   /// The whole of a graph.
-  init(_ arcs: Arcs, sourceLoads: [Double]) {
+  init(_ arcs: Arcs, between pairs: PathEnds) {
     offsets = arcs.offsets
     targets = arcs.targets
     edges = arcs.edges
-    members = sourceLoads.indices.map { UInt32($0) }
+    members = pairs.starts.indices.map { UInt32($0) }
     classes = members
     multiplicities = [Double](repeating: 1, count: members.count)
-    targetLoads = multiplicities
-    self.sourceLoads = sourceLoads
+    sourceLoads = pairs.starts
+    targetLoads = pairs.ends
   }
 
   /// One block.

@@ -17,6 +17,8 @@ final class SourceBrandes {
   private let flows: Buffer<Double>
   /// The nodes reached, nearest first.
   private let queue: Buffer<UInt32>
+  /// How much each node counts as the end of paths.
+  private let loads: Buffer<Double>
   /// For each node, or each edge, what the sources' paths through it come to.
   let sums: Buffer<Double>
 
@@ -24,9 +26,11 @@ final class SourceBrandes {
   ///
   /// - Parameters:
   ///   - arcs: The arcs to follow.
+  ///   - ends: How much each node counts as the end of paths.
   ///   - edgeCount: How many edges there are, if they are asked for rather than nodes.
-  init(_ arcs: ArcPointers, edgeCount: Int?) {
+  init(_ arcs: ArcPointers, ends: [Double], edgeCount: Int?) {
     self.arcs = arcs
+    loads = Buffer(ends)
     ofEdges = edgeCount != nil
     levels = Buffer(repeating: -1, count: arcs.nodeCount)
     counts = Buffer(repeating: 0, count: arcs.nodeCount)
@@ -108,7 +112,7 @@ final class SourceBrandes {
 
   private func goBack(_ places: Range<Int>) {
     let (levels, counts, flows) = (levels.base, counts.base, flows.base)
-    let (queue, sums) = (queue.base, sums.base)
+    let (queue, sums, loads) = (queue.base, sums.base, loads.base)
     for place in places.reversed() {
       let node = Int(queue[place])
       let level = levels[node] &+ 1
@@ -118,7 +122,7 @@ final class SourceBrandes {
         sum += levels[head] == level ? flows[head] : 0
       }
       sums[node] += counts[node] * sum
-      flows[node] = share(of: counts[node]) + sum
+      flows[node] = share(loads[node], of: counts[node]) + sum
     }
   }
 
@@ -131,7 +135,7 @@ final class SourceBrandes {
 
   private func goBackForEdges(_ places: Range<Int>) {
     let (levels, counts, flows) = (levels.base, counts.base, flows.base)
-    let (queue, sums) = (queue.base, sums.base)
+    let (queue, sums, loads) = (queue.base, sums.base, loads.base)
     for place in places.reversed() {
       let node = Int(queue[place])
       let (level, paths) = (levels[node] &+ 1, counts[node])
@@ -142,13 +146,13 @@ final class SourceBrandes {
         sum += flow
         sums[Int(arcs.edges[arc])] += paths * flow
       }
-      flows[node] = share(of: paths) + sum
+      flows[node] = share(loads[node], of: paths) + sum
     }
   }
 
   /// What a node is worth to each of its paths; no number where there are too many for one.
   @inline(__always)
-  private func share(of count: Double) -> Double { 1 / count + count * 0 }
+  private func share(_ load: Double, of count: Double) -> Double { load / count + count * 0 }
 }
 
 extension FrozenGraph {
@@ -156,33 +160,34 @@ extension FrozenGraph {
   /// that are best taken one by one: hardly any, or such as reach little, or in a long graph.
   ///
   /// - Parameters:
-  ///   - starts: For each node, 1 if paths start there, else 0.
+  ///   - pairs: Where paths start and end.
   ///   - ofEdges: Whether edges are asked for rather than nodes.
   ///   - execution: On how many threads, and who watches.
   /// - Returns: For each node, or each edge, the sum; `nil` if eight at once are better.
   /// - Throws: `AlgorithmError.cancelled` if the run was called off.
   func fewSourceSums(
-    _ starts: [Double], ofEdges: Bool, _ execution: Execution
+    _ pairs: PathEnds, ofEdges: Bool, _ execution: Execution
   ) throws(AlgorithmError) -> [Double]? {
-    var sources = starts.indices.filter { starts[$0] > 0 }
+    var sources = pairs.sources
     guard sources.count <= 32, 16 * sources.count <= nodeCount else { return nil }
     return try outgoing.withPointers { (arcs) throws(AlgorithmError) in
-      let search = SourceBrandes(arcs, edgeCount: ofEdges ? edgeCount : nil)
+      func search() -> SourceBrandes {
+        SourceBrandes(arcs, ends: pairs.ends, edgeCount: ofEdges ? edgeCount : nil)
+      }
+      let first = search()
       // First from the one with the most arcs, which should reach no fewer nodes than others.
       guard
         let place = sources.indices.max(by: {
           arcs.degree(of: sources[$0]) < arcs.degree(of: sources[$1])
         })
       else { return nil }
-      let extent = search.run(from: sources.remove(at: place)) { execution.isCancelled?() == true }
+      let extent = first.run(from: sources.remove(at: place)) { execution.isCancelled?() == true }
       try execution.checkCancellation()
       // To prepare for eight at once costs about as much as a dozen searches of the whole graph.
       let isLittle = (sources.count + 1) * extent.reached <= 12 * nodeCount
       guard extent.farthest > 20 || isLittle else { return nil }
       let threads = max(1, min(execution.threads, sources.count))
-      let searches = Shared(
-        [search]
-          + (1..<threads).map { _ in SourceBrandes(arcs, edgeCount: ofEdges ? edgeCount : nil) })
+      let searches = Shared([first] + (1..<threads).map { _ in search() })
       try execution.run(jobs: sources.count) { [sources] thread, job, shouldStop in
         searches.value[thread].run(from: sources[job], shouldStop: shouldStop)
       }

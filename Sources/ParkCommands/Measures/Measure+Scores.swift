@@ -17,7 +17,8 @@ extension Measure {
     case .edgeBetweenness:
       return .edges(
         try graph.edgeBetweenness(
-          normalized: parameters.isNormalized, sources: parameters.sources, execution: execution))
+          normalized: parameters.isNormalized, sources: parameters.sources,
+          targets: parameters.targets, execution: execution))
     case .hits:
       let result = try hubsAndAuthorities(of: graph, parameters, execution)
       return .nodes([("authority", result.authorities), ("hub", result.hubs)])
@@ -37,7 +38,7 @@ extension Measure {
     case .betweenness:
       try graph.betweenness(
         normalized: parameters.isNormalized, countsEnds: parameters.countsEnds,
-        sources: parameters.sources, execution: execution)
+        sources: parameters.sources, targets: parameters.targets, execution: execution)
     case .closeness:
       try graph.closeness(parameters.variant.definition, direction, execution: execution)
     case .harmonic:

@@ -21,6 +21,13 @@ struct MeasureOptions: ParsableArguments {
   var sources: [String] = []
 
   @Option(
+    name: [.customLong("target"), .customLong("targets")],
+    help: ArgumentHelp(
+      "betweenness, edge-betweenness: count paths to this node only. May be given several times.",
+      valueName: "name"))
+  var targets: [String] = []
+
+  @Option(
     help:
       "Which directed edges of a node count, or lead on from it: out, in or all. Default: all for degree, strength, core; out for closeness, harmonic, eccentricity; in for eigenvector, katz."
   )
@@ -113,6 +120,7 @@ struct MeasureOptions: ParsableArguments {
       case .raw: division == .raw
       case .ends: ends
       case .sources: !sources.isEmpty
+      case .targets: !targets.isEmpty
       case .mode: mode != nil
       case .variant: variant != nil
       case .damping: damping != nil
@@ -135,9 +143,12 @@ struct MeasureOptions: ParsableArguments {
   ) throws(CommandFailure) -> MeasureParameters {
     var starts: Set<NodeID> = []
     for name in sources { starts.insert(try network.node(named: name)) }
+    var goals: Set<NodeID> = []
+    for name in targets { goals.insert(try network.node(named: name)) }
     return MeasureParameters(
       isNormalized: division.map { $0 == .normalized } ?? measure.isNormalizedByDefault,
-      countsEnds: ends, sources: starts.isEmpty ? nil : starts, mode: mode ?? measure.defaultMode,
+      countsEnds: ends, sources: starts.isEmpty ? nil : starts,
+      targets: goals.isEmpty ? nil : goals, mode: mode ?? measure.defaultMode,
       variant: variant ?? .wassermanFaust, damping: damping ?? 0.85,
       personalization: try shares(in: network), sinks: sinks ?? .restart, alpha: alpha,
       beta: beta ?? 1, scale: scale ?? .maximum, tolerance: tolerance ?? 1e-12,

@@ -7,6 +7,8 @@ struct MeasureParameters {
   var countsEnds: Bool
   /// The nodes that paths start at; `nil` means all.
   var sources: Set<NodeID>?
+  /// The nodes that they end at; `nil` means all.
+  var targets: Set<NodeID>?
   var mode: EdgeMode
   var variant: Variant
   var damping: Double
@@ -46,6 +48,7 @@ struct MeasureParameters {
         || measure.usesDistances && weights == .distance ? weights.rawValue : "none",
       normalized: used(.normalized, isNormalized), ends: used(.ends, countsEnds),
       sources: used(.sources, sources)?.sorted().map(network.reference),
+      targets: used(.targets, targets)?.sorted().map(network.reference),
       mode: used(.mode, mode.rawValue), variant: used(.variant, variant.rawValue),
       damping: used(.damping, damping),
       personalization: personalization.isEmpty
@@ -64,6 +67,7 @@ struct MeasureParameters {
     var normalized: Bool?
     var ends: Bool?
     var sources: [ReferenceRecord]?
+    var targets: [ReferenceRecord]?
     var mode: String?
     var variant: String?
     var damping: Double?

@@ -4,6 +4,7 @@ enum MeasureSetting: String, CaseIterable {
   case raw
   case ends
   case sources = "source"
+  case targets = "target"
   case mode
   case variant
   case damping
@@ -20,7 +21,7 @@ enum MeasureSetting: String, CaseIterable {
     switch self {
     case .normalized, .raw: [.degree, .betweenness, .edgeBetweenness, .harmonic]
     case .ends: [.betweenness]
-    case .sources: [.betweenness, .edgeBetweenness]
+    case .sources, .targets: [.betweenness, .edgeBetweenness]
     case .mode:
       [.degree, .strength, .closeness, .harmonic, .eccentricity, .eigenvector, .katz, .core]
     case .variant: [.closeness]
