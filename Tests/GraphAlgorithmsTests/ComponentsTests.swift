@@ -45,7 +45,7 @@ import Testing
     #expect(graph.frozen().connectedComponents().count == 1)
   }
 
-  @Test(arguments: RandomCase.all(100))
+  @Test(arguments: RandomCase.all(170))
   func agreesWithReachability(_ random: RandomCase) {
     let oracle = Oracle(random)
     let frozen = random.graph.frozen()

@@ -27,7 +27,7 @@ import Testing
   }
 
   /// For each k, nodes with fewer than k edges among those left go until nobody has to.
-  @Test(arguments: RandomCase.all(150))
+  @Test(arguments: RandomCase.all(170))
   func agreesWithTakingAway(_ random: RandomCase) {
     let graph = random.graph
     for direction in Direction.allCases {

@@ -8,7 +8,9 @@ import Testing
     #expect(
       file("distances").output == """
         diameter       2
+        periphery      a, c
         radius         1
+        center         b, x, y
         mean distance  1.25
         median         1
         90 % within    2
@@ -27,6 +29,8 @@ import Testing
     #expect(answer["diameter"] as? Double == 2 && answer["radius"] as? Double == 1)
     #expect(answer["connectedPairs"] as? Int == 4 && answer["pairs"] as? Int == 10)
     #expect(answer["directedness"] as? String == "undirected")
+    let center = try #require(answer["center"] as? [[String: Any]])
+    #expect(center.map { $0["id"] as? String } == ["b", "x", "y"])
     #expect(answer["meanDistance"] as? Double == 1.25 && answer["efficiency"] as? Double == 0.35)
     #expect(answer["connectedShare"] as? Double == 0.4)
     let quantiles = try #require(answer["quantiles"] as? [[String: Double]])
@@ -41,6 +45,7 @@ import Testing
     #expect(
       file("distances", "--directed").output == """
         diameter       2
+        periphery      a
         radius         0
         mean distance  1.33333
         median         1
@@ -76,7 +81,9 @@ import Testing
     #expect(
       file("distances", "--weighted", "--bins", "6", "--threads", "2").output == """
         diameter       2.5
+        periphery      a, c
         radius         1
+        center         x, y
         mean distance  1.5
         median         1
         90 % within    2.5

@@ -33,6 +33,14 @@ public struct DistanceSummary: Hashable, Sendable {
   /// The least eccentricity of a node, as of `FrozenGraph.radius`.
   public let radius: Double
 
+  /// The nodes whose eccentricity is the radius, but for a part in 10¹⁰ by which sums of lengths may
+  /// differ; where some node reaches no other, these are all such nodes.
+  public let center: [NodeID]
+
+  /// The nodes whose eccentricity is the diameter, but for a part in 10¹⁰: the ends of the longest of
+  /// all shortest paths, in a directed graph where they start.
+  public let periphery: [NodeID]
+
   /// The mean distance of the connected pairs, also called the average path length; `nil` if no
   /// pair is connected.
   public let mean: Double?
@@ -119,7 +127,8 @@ extension FrozenGraph {
   /// this takes as long as ``eccentricities(_:execution:)``.
   ///
   /// The undirected path a – b – c has three pairs, two at the distance 1 and one at 2: diameter 2,
-  /// radius 1, a mean of 4/3, an efficiency of (1 + 1 + 1/2) / 3 = 5/6. A graph without two nodes
+  /// radius 1, a mean of 4/3, an efficiency of (1 + 1 + 1/2) / 3 = 5/6; b is the center, a and c are
+  /// the periphery. A graph without two nodes
   /// has no pair, neither mean nor efficiency, and the diameter and the radius 0.
   ///
   /// All numbers are the same bits on any number of threads. Of numbers of steps, mean and
@@ -163,11 +172,16 @@ extension FrozenGraph {
         inverse += Double(pairs) / distance
       }
     }
+    let (diameter, radius) = (farthest.max() ?? 0, farthest.min() ?? 0)
+    func nodes(at eccentricity: Double) -> [NodeID] {
+      (0..<nodeCount).filter { abs(farthest[$0] - eccentricity) <= 1e-10 * eccentricity }
+        .map(node(at:))
+    }
     let pairs = isDirected ? ordered : ordered / 2
     let connected = classes.reduce(0) { $0 + $1.pairCount }
     return DistanceSummary(
-      pairCount: pairs, connectedPairCount: connected, diameter: farthest.max() ?? 0,
-      radius: farthest.min() ?? 0,
+      pairCount: pairs, connectedPairCount: connected, diameter: diameter, radius: radius,
+      center: nodes(at: radius), periphery: nodes(at: diameter),
       mean: connected > 0 ? total / Double(connected) / sums.unit : nil,
       efficiency: pairs > 0 && inverse.isFinite ? inverse / Double(pairs) : nil, classes: classes)
   }

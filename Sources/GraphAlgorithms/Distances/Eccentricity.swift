@@ -56,6 +56,8 @@ extension FrozenGraph {
   /// A node that reaches no other has the eccentricity 0, hence a graph with such a node has the
   /// radius 0, as in igraph.
   ///
+  /// Harary: Graph Theory (1969), p. 35.
+  ///
   /// - Parameters:
   ///   - direction: Which way edges are followed, as in ``eccentricities(_:execution:)``.
   ///   - execution: On how many threads, and who watches.
@@ -73,6 +75,8 @@ extension FrozenGraph {
   /// Steps are edges, whether or not the graph has distances. Pairs are unordered in an undirected
   /// graph, or one taken as such, and ordered in a directed one. The undirected path a – b – c has
   /// two pairs at distance 1 and one at distance 2.
+  ///
+  /// Then and others: The more the merrier: efficient multi-source graph traversal. PVLDB 8 (2014).
   ///
   /// - Parameters:
   ///   - direction: Which way edges are followed.

@@ -97,7 +97,10 @@ extension FrozenGraph {
   ///
   /// Parallel edges make different paths. In a graph with distances, lengths that differ by no
   /// more than a part in 10¹⁰ of their sum are equal, so that 0.1 + 0.2 is 0.3. The number is
-  /// exact up to 2⁵³, rounded beyond, and infinite beyond 1.8 × 10³⁰⁸. From a node to itself there is one path, of no edges.
+  /// exact up to 2⁵³, rounded beyond, and infinite beyond 1.8 × 10³⁰⁸. From a node to itself there is
+  /// one path, of no edges.
+  ///
+  /// Brandes: A faster algorithm for betweenness centrality. J. Mathematical Sociology 25 (2001).
   ///
   /// - Parameters:
   ///   - source: Where the paths start.

@@ -130,7 +130,10 @@ extension FrozenGraph {
 
   /// The nodes that a walk of at most so many edges leads to: an ego network.
   ///
-  /// Edges are counted whether or not the graph has distances.
+  /// Edges are counted whether or not the graph has distances. They are followed both ways unless a
+  /// direction is given, as who is near somebody does not depend on who asked whom.
+  ///
+  /// Moore: The shortest path through a maze. Int. Symposium on the Theory of Switching (1959).
   ///
   /// - Parameters:
   ///   - depth: How many edges to follow at most. With 0, only the node itself is found.

@@ -15,7 +15,8 @@ struct DistancesCommand: GraphCommand {
       is. Distances are numbers of hops. Pairs are unordered, but ordered along directed edges. The \
       diameter is the greatest distance of two nodes with a path between them; the radius is that \
       of the node from which the farthest that it reaches is nearest, and 0 where a node reaches no \
-      other. Mean, median and the distance within which 90 % are, are those of the connected pairs. \
+      other. The periphery are the nodes that are the diameter away from some other, the center those \
+      from which none is farther than the radius. Mean, median and the distance within which 90 % are, are those of the connected pairs. \
       The efficiency is the mean of 1 / distance over all pairs, 0 for those without a path (Latora \
       and Marchiori 2001), and none where nodes are at the distance 0.
 
@@ -88,7 +89,8 @@ struct DistancesCommand: GraphCommand {
           defer { progress?.finish() }
           return try running { () throws(AlgorithmError) in
             DistanceReport(
-              of: frozen, try frozen.distanceSummary(execution: execution), bins: bins ?? 16)
+              of: frozen, try frozen.distanceSummary(execution: execution), in: network,
+              bins: bins ?? 16)
           }
         }
         try timings.measure("write") { () throws(CommandFailure) in

@@ -40,6 +40,10 @@ struct DistanceReport: Encodable {
   var nodes: Int
   var diameter: Double
   var radius: Double
+  /// Only where each node reaches another.
+  var center: [ReferenceRecord]?
+  /// Only where a pair is connected.
+  var periphery: [ReferenceRecord]?
   /// Only where a pair is connected.
   var meanDistance: Double?
   var quantiles: [Quantile]
@@ -51,12 +55,17 @@ struct DistanceReport: Encodable {
   var efficiency: Double?
   var histogram: Histogram
 
-  init(of graph: FrozenGraph, _ summary: DistanceSummary, bins: Int) {
+  init(of graph: FrozenGraph, _ summary: DistanceSummary, in network: any Network, bins: Int) {
     directedness = graph.directedness.word
     weights = graph.weightRole == .distance ? "distance" : "none"
     nodes = graph.nodeCount
     diameter = summary.diameter
     radius = summary.radius
+    func references(_ nodes: [NodeID]) -> [ReferenceRecord] {
+      nodes.sorted(by: network.precedes).map(network.reference)
+    }
+    center = radius > 0 ? references(summary.center) : nil
+    periphery = diameter > 0 ? references(summary.periphery) : nil
     meanDistance = summary.mean
     quantiles = [0.1, 0.25, 0.5, 0.75, 0.9].compactMap { part in
       summary.quantile(part).map { Quantile(part: part, distance: $0) }
@@ -82,8 +91,13 @@ struct DistanceReport: Encodable {
       quantiles.first { $0.part == part }.map { Number.short($0.distance) }
     }
     let share = connectedShare.map { " (\(Number.short($0 * 100)) %)" } ?? ""
+    func names(_ nodes: [ReferenceRecord]) -> String {
+      let (shown, rest) = (nodes.prefix(3).map(\.label), nodes.count - 3)
+      return shown.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
+    }
     let lines: [(String, String?)] = [
-      ("diameter", Number.short(diameter)), ("radius", Number.short(radius)),
+      ("diameter", Number.short(diameter)), ("periphery", periphery.map(names)),
+      ("radius", Number.short(radius)), ("center", center.map(names)),
       ("mean distance", meanDistance.map(Number.short)), ("median", quantile(0.5)),
       ("90 % within", quantile(0.9)),
       ("connected", "\(connectedPairs) of \(counted(pairs, "pair"))\(share)"),
