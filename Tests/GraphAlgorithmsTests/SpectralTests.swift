@@ -5,6 +5,18 @@ import Testing
 
 /// Eigenvector centrality, Katz centrality, hubs and authorities.
 @Suite struct SpectralTests {
+  @Test func nothingIsLeftInLesserComponents() throws {
+    // A triangle and a path of three: eigenvalues 2 and √2. With a tail, its last node has little.
+    let triangle = [(0, 1), (1, 2), (2, 0)]
+    let path = SampleGraph.of(.undirected, nodeCount: 6, triangle + [(3, 4), (4, 5)]).frozen()
+    #expect(Array(try path.eigenvectorCentrality().values[3...]) == [0, 0, 0])
+    let clique = (0..<12).flatMap { first in (0..<first).map { (first, $0) } }
+    let tail = (11..<19).map { ($0, $0 + 1) }
+    let graph = SampleGraph.of(.undirected, nodeCount: 22, clique + tail + [(20, 21)]).frozen()
+    let values = try graph.eigenvectorCentrality().values
+    #expect(values[18] > 0 && values[18] < 1e-6 && values[20...].allSatisfy { $0 == 0 })
+  }
+
   @Test func pathOfThree() throws {
     let path = SampleGraph.of(.undirected, nodeCount: 3, [(0, 1), (1, 2)]).frozen()
     let half = 0.5.squareRoot()

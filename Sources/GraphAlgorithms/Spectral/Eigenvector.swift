@@ -58,7 +58,9 @@ extension FrozenGraph {
       }
       var start = [Double](repeating: 0, count: nodeCount)
       product.multiply([Double](repeating: 1, count: nodeCount), into: &start, crew)
-      return try settledVector(product, start, tolerance, maximumIterations, execution, crew)
+      let vector = try settledVector(
+        product, start, tolerance, maximumIterations, execution, crew)
+      return graph.withoutRemains(vector, tolerance)
     }
     execution.progress?(1)
     return NodeScores(scale.apply(to: vector.map { abs($0) }), of: self)
@@ -77,6 +79,19 @@ extension FrozenGraph {
       }
       return try thin.vector(from: best, tolerance: tolerance, execution, crew)
     }
+  }
+
+  /// The vector of an undirected graph, with nothing left in components of lesser eigenvalues.
+  private func withoutRemains(_ vector: [Double], _ tolerance: Double) -> [Double] {
+    let greatest = vector.reduce(0) { max($0, abs($1)) }
+    let least = max(1e-10, 10 * tolerance) * greatest
+    guard vector.contains(where: { abs($0) < least }) else { return vector }
+    let components = connectedComponents()
+    var isIdle = [Bool](repeating: true, count: components.count)
+    for (node, value) in vector.enumerated() where abs(value) >= least {
+      isIdle[components.index(at: node)] = false
+    }
+    return vector.enumerated().map { isIdle[components.index(at: $0)] ? 0 : $1 }
   }
 
   /// The graph, without edges of no strength if it is directed: no walk comes back by them.
