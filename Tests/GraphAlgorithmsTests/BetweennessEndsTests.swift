@@ -68,6 +68,24 @@ import Testing
         random.graph.edges.map { edges[$0] ?? 0 }))
   }
 
+  /// The estimates of many seeds come to the exact values, and one seed to the same every time.
+  @Test(arguments: Directedness.allCases)
+  func estimatesAreRightInTheMean(_ directedness: Directedness) throws {
+    let graph = SampleGraph.random(directedness, seed: 11).frozen()
+    let exact = try graph.betweenness(normalized: true).values
+    func estimate(_ samples: Int, _ seed: UInt64) throws -> [Double] {
+      try graph.betweennessEstimate(samples: samples, seed: seed, normalized: true).values
+    }
+    #expect(try estimate(graph.nodeCount, 5) == exact && estimate(.max, 6) == exact)
+    #expect(try estimate(2, 3) == estimate(2, 3) && estimate(-1, 4) == estimate(1, 4))
+    var sums = exact.map { _ in 0.0 }
+    let count: UInt64 = 3000
+    for seed in 0..<count { sums = zip(sums, try estimate(2, seed)).map(+) }
+    #expect(areClose(sums.map { $0 / Double(count) }, exact, 0.05))
+    let empty = try SampleGraph(directedness).frozen().betweennessEstimate(samples: 4)
+    #expect(empty.isEmpty)
+  }
+
   /// Few sources and many, in one block and in several: targets add up.
   @Test(arguments: Directedness.allCases.filter { $0 != .mixed }, [3, 150])
   func partsOfTheTargetsAddUp(_ directedness: Directedness, _ sourceCount: Int) throws {

@@ -53,6 +53,19 @@ import Testing
     #expect(targets.map { $0["id"] as? String } == ["b", "x"])
   }
 
+  @Test func betweennessFromNodesChosenByChance() throws {
+    let file = try parts()
+    let all = try measure(file, "betweenness", "--samples", "5")
+    #expect(all.scores == ["a": 0, "b": 1, "c": 0, "x": 0, "y": 0])
+    #expect(all.parameters["samples"] as? Int == 5 && all.parameters["seed"] as? Int == 1)
+    // From a or c, half a pair times five; from any other, nothing.
+    let few = try (1...9).map { seed in
+      try measure(file, "betweenness", "--samples", "1", "--seed", "\(seed)").scores["b"]
+    }
+    #expect(Set(few) == [0, 2.5])
+    #expect(try measure(file, "betweenness").parameters["seed"] == nil)
+  }
+
   @Test func closenessPerComponent() throws {
     let file = try parts()
     let faust = try measure(file, "closeness")
@@ -161,6 +174,13 @@ import Testing
     (["--by", "katz", "--personalize", "a"], "--personalize goes with --by pagerank only"),
     (
       ["--by", "harmonic", "--variant", "per-component"], "--variant goes with --by closeness only"
+    ),
+    (["--by", "closeness", "--samples", "9"], "--samples goes with --by betweenness only"),
+    (["--by", "betweenness", "--seed", "9"], "--seed goes with --samples only"),
+    (["--by", "betweenness", "--samples", "0"], "--samples is 0; give a number from 1 up"),
+    (
+      ["--by", "betweenness", "--samples", "2", "--ends"],
+      "--samples chooses the sources; leave out --source, --target and --ends"
     ),
     (["--by", "pagerank", "--alpha", "0.1"], "--alpha goes with --by katz only"),
     (["--by", "pagerank", "--mode", "in"], "--mode goes with --by degree, strength, closeness, "),

@@ -35,10 +35,7 @@ extension Measure {
     case .degree, .edgeBetweenness:
       graph.degrees(direction, normalized: parameters.isNormalized)
     case .strength: graph.strengths(direction)
-    case .betweenness:
-      try graph.betweenness(
-        normalized: parameters.isNormalized, countsEnds: parameters.countsEnds,
-        sources: parameters.sources, targets: parameters.targets, execution: execution)
+    case .betweenness: try betweenness(of: graph, parameters, execution)
     case .closeness:
       try graph.closeness(parameters.variant.definition, direction, execution: execution)
     case .harmonic:
@@ -64,6 +61,19 @@ extension Measure {
     case .authorities: try hubsAndAuthorities(of: graph, parameters, execution).authorities
     case .core: graph.coreNumbers(direction)
     }
+  }
+
+  private func betweenness(
+    of graph: FrozenGraph, _ parameters: MeasureParameters, _ execution: Execution
+  ) throws(AlgorithmError) -> NodeScores {
+    if let samples = parameters.samples {
+      return try graph.betweennessEstimate(
+        samples: samples, seed: parameters.seed ?? 1, normalized: parameters.isNormalized,
+        execution: execution)
+    }
+    return try graph.betweenness(
+      normalized: parameters.isNormalized, countsEnds: parameters.countsEnds,
+      sources: parameters.sources, targets: parameters.targets, execution: execution)
   }
 
   private func hubsAndAuthorities(

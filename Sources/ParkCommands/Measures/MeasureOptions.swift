@@ -28,6 +28,18 @@ struct MeasureOptions: ParsableArguments {
   var targets: [String] = []
 
   @Option(
+    help: ArgumentHelp(
+      "betweenness: estimate it from the paths that start at so many nodes, chosen by chance; for graphs on which the exact one takes too long.",
+      valueName: "count"))
+  var samples: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "What the chance of --samples begins with; the same chooses the same nodes. Default: 1.",
+      valueName: "number"))
+  var seed: UInt64?
+
+  @Option(
     help:
       "Which directed edges of a node count, or lead on from it: out, in or all. Default: all for degree, strength, core; out for closeness, harmonic, eccentricity; in for eigenvector, katz."
   )
@@ -94,6 +106,17 @@ struct MeasureOptions: ParsableArguments {
     if let damping, !(damping >= 0 && damping < 1) {
       throw ValidationError("--damping is \(damping); give a number from 0 up to, but not 1")
     }
+    if let samples {
+      guard samples >= 1 else {
+        throw ValidationError("--samples is \(samples); give a number from 1 up")
+      }
+      guard sources.isEmpty, targets.isEmpty, !ends else {
+        throw ValidationError(
+          "--samples chooses the sources; leave out --source, --target and --ends")
+      }
+    } else if seed != nil {
+      throw ValidationError("--seed goes with --samples only")
+    }
     if let alpha, !(alpha >= 0 && alpha.isFinite) {
       throw ValidationError("--alpha is \(alpha); give a number from 0 up")
     }
@@ -121,6 +144,8 @@ struct MeasureOptions: ParsableArguments {
       case .ends: ends
       case .sources: !sources.isEmpty
       case .targets: !targets.isEmpty
+      case .samples: samples != nil
+      case .seed: seed != nil
       case .mode: mode != nil
       case .variant: variant != nil
       case .damping: damping != nil
@@ -148,7 +173,8 @@ struct MeasureOptions: ParsableArguments {
     return MeasureParameters(
       isNormalized: division.map { $0 == .normalized } ?? measure.isNormalizedByDefault,
       countsEnds: ends, sources: starts.isEmpty ? nil : starts,
-      targets: goals.isEmpty ? nil : goals, mode: mode ?? measure.defaultMode,
+      targets: goals.isEmpty ? nil : goals, samples: samples, seed: samples.map { _ in seed ?? 1 },
+      mode: mode ?? measure.defaultMode,
       variant: variant ?? .wassermanFaust, damping: damping ?? 0.85,
       personalization: try shares(in: network), sinks: sinks ?? .restart, alpha: alpha,
       beta: beta ?? 1, scale: scale ?? .maximum, tolerance: tolerance ?? 1e-12,

@@ -9,6 +9,10 @@ struct MeasureParameters {
   var sources: Set<NodeID>?
   /// The nodes that they end at; `nil` means all.
   var targets: Set<NodeID>?
+  /// How many nodes to start from, chosen by chance; `nil` means all.
+  var samples: Int?
+  /// What chance begins with.
+  var seed: UInt64?
   var mode: EdgeMode
   var variant: Variant
   var damping: Double
@@ -49,6 +53,7 @@ struct MeasureParameters {
       normalized: used(.normalized, isNormalized), ends: used(.ends, countsEnds),
       sources: used(.sources, sources)?.sorted().map(network.reference),
       targets: used(.targets, targets)?.sorted().map(network.reference),
+      samples: used(.samples, samples), seed: used(.seed, seed),
       mode: used(.mode, mode.rawValue), variant: used(.variant, variant.rawValue),
       damping: used(.damping, damping),
       personalization: personalization.isEmpty
@@ -68,6 +73,8 @@ struct MeasureParameters {
     var ends: Bool?
     var sources: [ReferenceRecord]?
     var targets: [ReferenceRecord]?
+    var samples: Int?
+    var seed: UInt64?
     var mode: String?
     var variant: String?
     var damping: Double?

@@ -5,6 +5,8 @@ enum MeasureSetting: String, CaseIterable {
   case ends
   case sources = "source"
   case targets = "target"
+  case samples
+  case seed
   case mode
   case variant
   case damping
@@ -20,7 +22,7 @@ enum MeasureSetting: String, CaseIterable {
   var measures: [Measure] {
     switch self {
     case .normalized, .raw: [.degree, .betweenness, .edgeBetweenness, .harmonic]
-    case .ends: [.betweenness]
+    case .ends, .samples, .seed: [.betweenness]
     case .sources, .targets: [.betweenness, .edgeBetweenness]
     case .mode:
       [.degree, .strength, .closeness, .harmonic, .eccentricity, .eigenvector, .katz, .core]
