@@ -23,7 +23,7 @@ def barabasi_albert(count, links, seed=1):
     return count, edges
 
 
-def r_mat(scale=13, factor=8, seed=2):
+def r_mat(scale=13, factor=8, seed=2, directed=False):
     chance = random.Random(seed)
     edges = set()
     for _ in range(factor << scale):
@@ -32,7 +32,8 @@ def r_mat(scale=13, factor=8, seed=2):
             draw = chance.random()
             source, target = 2 * source + (draw >= 0.76), 2 * target + (0.57 <= draw < 0.76 or draw >= 0.95)
         if source != target:
-            edges.add((min(source, target), max(source, target)))
+            # An edge from the lower to the higher number alone would be on no cycle.
+            edges.add((source, target) if directed else tuple(sorted((source, target))))
     return 1 << scale, sorted(edges)
 
 
@@ -59,6 +60,27 @@ def line(count=5000):
     return count, [(node, node + 1) for node in range(count - 1)]
 
 
+def rings(number=2000, size=10):
+    """Many small components."""
+    starts = range(0, number * size, size)
+    return number * size, [
+        (start + node, start + (node + 1) % size) for start in starts for node in range(size)
+    ]
+
+
+def regular(count=2000, degree=4, seed=5):
+    """Nodes that no degree tells apart: rounds through all of them, in an order by chance."""
+    chance = random.Random(seed)
+    edges = set()
+    while 2 * len(edges) < degree * count:
+        order = list(range(count))
+        chance.shuffle(order)
+        way = {tuple(sorted(pair)) for pair in zip(order, order[1:] + order[:1])}
+        if not way & edges:
+            edges |= way
+    return count, sorted(edges)
+
+
 def real(name):
     """A graph of graph-tool's collection without loops, parallel edges and directions."""
     import graph_tool.collection
@@ -73,9 +95,14 @@ GENERATED = {
     "barabasi-albert": lambda: barabasi_albert(5000, 6),
     "barabasi-albert-100k": lambda: barabasi_albert(100_000, 5),
     "r-mat": r_mat,
+    "r-mat-2k": lambda: r_mat(11, directed=True),
+    "r-mat-16k": lambda: r_mat(14, directed=True),
+    "r-mat-131k": lambda: r_mat(17, directed=True),
     "leafy": leafy,
     "affiliation": affiliation,
     "line": line,
+    "rings": rings,
+    "regular": regular,
 }
 REAL = {"power": "power", "astro-ph": "astro-ph", "hep-th": "hep-th", "as-22july06": "as-22july06"}
 

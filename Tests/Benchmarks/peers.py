@@ -27,6 +27,20 @@ def sources(count):
     return [a for a, _ in pairs(count)[:20]]
 
 
+def attenuation(edges):
+    """For Katz's centrality: it converges on any graph."""
+    return 0.85 / numpy.bincount(numpy.ravel(edges)).max()
+
+
+def relative(values):
+    """With the greatest equal to 1, as we have them."""
+    return numpy.abs(values) / numpy.abs(values).max()
+
+
+def by_key(result):
+    return numpy.array([result[key] for key in sorted(result)], dtype=float)
+
+
 def timed(work):
     start = time.perf_counter()
     result = work()
@@ -51,13 +65,18 @@ class Igraph:
             "edge-betweenness": lambda: graph.edge_betweenness(),
             "weighted-betweenness": lambda: graph.betweenness(weights="w"),
             "closeness": lambda: graph.closeness(mode=out),
+            "weighted-closeness": lambda: graph.closeness(mode=out, weights="w"),
             "harmonic": lambda: graph.harmonic_centrality(mode=out),
             "eccentricity": lambda: graph.eccentricity(mode=out),
             "diameter": lambda: graph.diameter(),
+            "histogram": lambda: graph.path_length_hist(),
             "pagerank": lambda: graph.pagerank(),
             "eigenvector": lambda: graph.eigenvector_centrality(),
+            # The other scores come of these by one product, and are thrown away.
+            "hits": lambda: graph.hub_score(),
             "core": lambda: graph.coreness(),
             "components": lambda: graph.connected_components(mode="weak"),
+            "strong-components": lambda: graph.connected_components(mode="strong"),
             "single-pair": lambda: [
                 graph.get_shortest_path(a, b, output="epath") for a, b in pairs(self.count)
             ],
@@ -65,17 +84,36 @@ class Igraph:
                 graph.get_shortest_path(a, b, weights="w", output="epath")
                 for a, b in pairs(self.count)[:50]
             ],
+            "several-paths": lambda: [
+                graph.get_k_shortest_paths(a, b, k=10, output="epath")
+                for a, b in pairs(self.count)[:10]
+            ],
+            "tree": lambda: graph.get_shortest_paths(sources(self.count)[0], output="epath"),
+            "weighted-tree": lambda: graph.get_shortest_paths(
+                sources(self.count)[0], weights="w", output="epath"),
             "bfs": lambda: graph.distances(source=sources(self.count), mode=out),
             "one-bfs": lambda: graph.distances(source=sources(self.count)[:1], mode=out),
             "dijkstra": lambda: graph.distances(source=sources(self.count), weights="w", mode=out),
-        }[algorithm]
-        if threads > 1:
+        }.get(algorithm)
+        if work is None or threads > 1:
             return None  # It has no threads for these.
         seconds, result = timed(work)
         if algorithm == "components":
             result = [len(result), max(result.sizes())]
+        elif algorithm == "strong-components":
+            result = sorted(result.sizes(), reverse=True)
         elif algorithm == "diameter":
             result = [result]
+        elif algorithm == "histogram":
+            result = [0] + [number for _, _, number in result.bins()]
+        elif algorithm == "hits":
+            result += graph.authority_score()
+        elif algorithm == "several-paths":
+            result = [len(path) for paths in result for path in paths]
+        elif algorithm.endswith("tree"):
+            lengths = [1] * len(self.weights) if algorithm == "tree" else self.weights
+            result = [sum(lengths[edge] for edge in path) if path else numpy.inf for path in result]
+            result[sources(self.count)[0]] = 0
         elif algorithm == "single-pair":
             result = [
                 len(p) if p or a == b else -1 for p, (a, b) in zip(result, pairs(self.count))
@@ -137,19 +175,28 @@ class Networkit:
             result = numpy.ravel(result).astype(float)
             result[result > 1e18] = -1 if algorithm.endswith("-pair") else numpy.inf
             return seconds, result
+        if algorithm.endswith("tree"):
+            kind = kit.distance.BFS if algorithm == "tree" else kit.distance.Dijkstra
+            search = kind(graph if algorithm == "tree" else self.weighted, sources(count)[0], True)
+            seconds, _ = timed(search.run)
+            return seconds, search.getDistances()
         make = {
             "betweenness": lambda: centrality.Betweenness(graph),
             "edge-betweenness": lambda: centrality.Betweenness(graph, computeEdgeCentrality=True),
             "weighted-betweenness": lambda: centrality.Betweenness(self.weighted),
+            "weighted-closeness": lambda: centrality.Closeness(
+                self.weighted, True, centrality.ClosenessVariant.GENERALIZED),
             "harmonic": lambda: centrality.HarmonicCloseness(graph, normalized=True),
             "pagerank": lambda: centrality.PageRank(graph, tol=1e-11),
             "eigenvector": lambda: centrality.EigenvectorCentrality(graph, tol=1e-11),
             "core": lambda: centrality.CoreDecomposition(graph),
             "components": lambda: kit.components.ParallelConnectedComponents(graph)
             if threads > 1 else kit.components.ConnectedComponents(graph),
+            "strong-components": lambda: kit.components.StronglyConnectedComponents(graph),
+            "histogram": lambda: kit.distance.NeighborhoodFunction(graph),
             "diameter": lambda: kit.distance.Diameter(graph, algo=1),
         }.get(algorithm)
-        if make is None or (self.directed and algorithm in ("components", "core", "diameter")):
+        if make is None or (self.directed and algorithm in ("components", "core", "diameter", "histogram")):
             return None
         measure = make()
         seconds, _ = timed(measure.run)
@@ -158,16 +205,32 @@ class Networkit:
             return seconds, None
         if algorithm == "components":
             return seconds, [measure.numberOfComponents(), max(measure.getComponentSizes().values())]
+        if algorithm == "strong-components":
+            return seconds, sorted(measure.getComponentSizes().values(), reverse=True)
         if algorithm == "diameter":
             return seconds, [measure.getDiameter()[0]]
+        if algorithm == "histogram":
+            # Pairs up to a distance, each counted from both of its ends.
+            return seconds, numpy.diff([0, 0] + measure.getNeighborhoodFunction()) / 2
         values = numpy.array(measure.scores())
         if algorithm.endswith("betweenness") and not self.directed:
             values = values / 2
         if algorithm == "pagerank":
             values = None  # Dangling nodes differ by definition.
         if algorithm == "eigenvector":
-            values = numpy.abs(values) / numpy.abs(values).max()
+            values = relative(values)
+        if algorithm == "weighted-closeness":
+            values = self.per_component(values)
         return seconds, values
+
+    def per_component(self, values):
+        """Without what lowers the closeness of those who reach few."""
+        components = self.kit.components.ConnectedComponents(self.plain)
+        components.run()
+        sizes = components.getComponentSizes()
+        reached = [sizes[components.componentOfNode(node)] - 1 for node in range(len(values))]
+        with numpy.errstate(invalid="ignore"):
+            return values * (len(values) - 1) / numpy.array(reached)
 
 
 class Rustworkx:
@@ -181,6 +244,7 @@ class Rustworkx:
         self.graph.add_nodes_from(range(count))
         self.graph.add_edges_from([(a, b, w) for (a, b), w in zip(edges, weights)])
         self.directed, self.count = directed, count
+        self.attenuation = attenuation(edges)
 
     def run(self, algorithm, threads):
         import os
@@ -197,8 +261,19 @@ class Rustworkx:
                 graph, normalized=False, parallel_threshold=high),
             "closeness": lambda: kit.closeness_centrality(
                 graph, wf_improved=False, parallel_threshold=high),
+            # It takes strengths, and their inverse for the length.
+            "weighted-closeness": lambda: kit.newman_weighted_closeness_centrality(
+                graph, weight_fn=lambda length: 1 / length, wf_improved=False,
+                parallel_threshold=high),
             "core": lambda: kit.core_number(graph),
             "eigenvector": lambda: kit.eigenvector_centrality(graph, tol=1e-9, max_iter=10_000),
+            "katz": lambda: kit.katz_centrality(
+                graph, alpha=self.attenuation, beta=1.0, tol=1e-11, max_iter=10_000),
+            "hits": lambda: kit.hits(graph, tol=1e-11, max_iter=10_000),
+            "strong-components": lambda: kit.strongly_connected_components(graph),
+            "tree": lambda: kit.dijkstra_shortest_paths(graph, sources(self.count)[0]),
+            "weighted-tree": lambda: kit.dijkstra_shortest_paths(
+                graph, sources(self.count)[0], weight_fn=float),
             "components": lambda: (
                 kit.weakly_connected_components if self.directed else kit.connected_components
             )(graph),
@@ -211,7 +286,15 @@ class Rustworkx:
             return None  # Its eigenvector does not always converge.
         if algorithm == "components":
             return seconds, [len(result), max(map(len, result))]
-        values = numpy.array([result[key] for key in sorted(result)], dtype=float)
+        if algorithm == "strong-components":
+            return seconds, sorted(map(len, result), reverse=True)
+        if algorithm.endswith("tree"):
+            return seconds, None  # Paths without lengths.
+        if algorithm == "hits":
+            return seconds, numpy.concatenate([relative(by_key(scores)) for scores in result])
+        values = by_key(result)
+        if algorithm == "katz":
+            values = relative(values)
         if algorithm == "eigenvector":
             values = None  # To its own, coarser tolerance.
         if algorithm == "closeness":
@@ -225,6 +308,7 @@ class GraphTool:
     def __init__(self, count, edges, weights, directed):
         import graph_tool
         import graph_tool.centrality
+        import graph_tool.stats
         import graph_tool.topology
 
         self.kit = graph_tool
@@ -233,6 +317,7 @@ class GraphTool:
         self.graph.add_edge_list(edges)
         self.weights = self.graph.new_edge_property("double", vals=weights)
         self.count = count
+        self.attenuation = attenuation(edges)
 
     def run(self, algorithm, threads):
         kit, graph = self.kit, self.graph
@@ -242,17 +327,28 @@ class GraphTool:
         def distances(weights=None, starts=sources(self.count)):
             return [topology.shortest_distance(graph, source=a, weights=weights) for a in starts]
 
+        def tree(weights=None):
+            return topology.shortest_distance(
+                graph, source=sources(self.count)[0], weights=weights, pred_map=True)
+
         work = {
             "betweenness": lambda: centrality.betweenness(graph, norm=False),
             "edge-betweenness": lambda: centrality.betweenness(graph, norm=False),
             "weighted-betweenness": lambda: centrality.betweenness(
                 graph, weight=self.weights, norm=False),
             "closeness": lambda: centrality.closeness(graph),
+            "weighted-closeness": lambda: centrality.closeness(graph, weight=self.weights),
             "harmonic": lambda: centrality.closeness(graph, harmonic=True),
+            "histogram": lambda: kit.stats.distance_histogram(graph, float_count=False),
             "pagerank": lambda: centrality.pagerank(graph, epsilon=1e-11),
             "eigenvector": lambda: centrality.eigenvector(graph, epsilon=1e-11),
+            "katz": lambda: centrality.katz(graph, alpha=self.attenuation, epsilon=1e-11),
+            "hits": lambda: centrality.hits(graph, epsilon=1e-11),
             "core": lambda: topology.kcore_decomposition(graph),
             "components": lambda: topology.label_components(graph, directed=False),
+            "strong-components": lambda: topology.label_components(graph, directed=True),
+            "tree": tree,
+            "weighted-tree": lambda: tree(self.weights),
             "bfs": distances,
             "one-bfs": lambda: distances(starts=sources(self.count)[:1]),
             "dijkstra": lambda: distances(self.weights),
@@ -266,7 +362,18 @@ class GraphTool:
             return seconds, result[1].a
         if algorithm == "components":
             return seconds, [len(result[1]), max(result[1])]
-        if algorithm in ("closeness", "core"):
+        if algorithm == "strong-components":
+            return seconds, sorted(result[1], reverse=True)
+        if algorithm == "histogram":
+            return seconds, result[0] / 2  # Each pair is counted from both of its ends.
+        if algorithm == "hits":
+            _, authorities, hubs = result
+            return seconds, numpy.concatenate([relative(hubs.a), relative(authorities.a)])
+        if algorithm.endswith("tree"):
+            return seconds, result[0].a
+        if algorithm == "katz":
+            return seconds, relative(result.a)
+        if algorithm in ("closeness", "weighted-closeness", "core"):
             return seconds, result.a
         return seconds, None  # Distances and other scales are compared with igraph's.
 
