@@ -261,8 +261,8 @@ def measure(algorithm, threads, ours, rivals, rounds, fewer, answers):
     outcome.apart = {rival: difference(values, answer) for rival, answer in answers.items()}
     outcome.theirs = {rival: statistics.median(seconds) for rival, seconds in theirs.items()}
     for rival, seconds in (fewer or {}).items():
-        # Threads that have to wait for each other may make it slower.
-        if seconds < outcome.theirs.get(rival, numpy.inf):
+        # Threads that have to wait for each other may make it slower, by more than noise does.
+        if seconds < 0.8 * outcome.theirs.get(rival, numpy.inf):
             outcome.theirs[rival], ratios[rival] = seconds, [seconds / outcome.seconds]
     if outcome.theirs:
         outcome.best = min(outcome.theirs, key=outcome.theirs.get)

@@ -16,7 +16,7 @@ struct Runs {
     attenuation = 0.85 / (plain.degrees().values.max() ?? 1)
   }
 
-  /// Pairs of nodes spread over the graph, the same as in `compare.py`.
+  /// Pairs of nodes spread over the graph, the same as in `peers.py`.
   private var pairs: [(NodeID, NodeID)] {
     (0..<1000).map { number in
       (
