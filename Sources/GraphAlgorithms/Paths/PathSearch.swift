@@ -27,7 +27,7 @@ struct PathSearch {
   /// - Parameters:
   ///   - graph: The graph.
   ///   - arcs: The arcs to follow.
-  ///   - tracksPaths: Whether paths are wanted as well as distances.
+  ///   - tracksPaths: Whether paths are wanted as well as distances; the graph then has to have some.
   init(_ graph: FrozenGraph, along arcs: Arcs, tracksPaths: Bool) {
     self.arcs = arcs
     self.tracksPaths = tracksPaths
@@ -65,8 +65,7 @@ struct PathSearch {
   }
 
   private mutating func runBreadthFirst(from source: Int, limit: Int) {
-    let (offsets, targets, edges) = (arcs.offsets, arcs.targets, arcs.edges)
-    let tracksPaths = tracksPaths
+    let (offsets, targets) = (arcs.offsets, arcs.targets)
     distances[source] = 0
     hops[source] = 0
     order.append(UInt32(source))
@@ -78,18 +77,10 @@ struct PathSearch {
       if hop > limit { break }
       for arc in Int(offsets[Int(node)])..<Int(offsets[Int(node) + 1]) {
         let head = Int(targets[arc])
-        if hops[head] == Self.none {
-          distances[head] = Double(hop)
-          hops[head] = hop
-          order.append(UInt32(head))
-          if tracksPaths {
-            entries[head] = UInt32(arc)
-            parents[head] = node
-          }
-        } else if tracksPaths, hops[head] == hop, edges[arc] < edges[Int(entries[head])] {
-          entries[head] = UInt32(arc)
-          parents[head] = node
-        }
+        if hops[head] != Self.none { continue }
+        distances[head] = Double(hop)
+        hops[head] = hop
+        order.append(UInt32(head))
       }
     }
   }

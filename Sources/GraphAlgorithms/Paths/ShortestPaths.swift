@@ -42,6 +42,32 @@ public struct ShortestPathTree: Sendable {
     edges = search.entries.map { $0 == PathSearch.none ? $0 : arcEdges[Int($0)] }
   }
 
+  /// - Parameters:
+  ///   - search: A search from the source by steps.
+  ///   - back: The arcs that it followed, from their heads.
+  ///   - source: The source.
+  ///   - graph: The graph.
+  init(_ search: LevelSearch, _ back: ArcPointers, from source: NodeID, in graph: FrozenGraph) {
+    self.source = source
+    self.graph = graph
+    distances = NodeScores(search.distances, of: graph)
+    var parents = [UInt32](repeating: PathSearch.none, count: graph.nodeCount)
+    var edges = parents
+    let levels = search.levels.base
+    for node in search.reached.dropFirst() {
+      let level = levels[Int(node)] &- 1
+      // Arcs are in the order of their edges, so that the first that comes from one step nearer is
+      // the one that the rule for ties chooses.
+      for arc in back.range(of: Int(node)) where levels[Int(back.targets[arc])] == level {
+        parents[Int(node)] = back.targets[arc]
+        edges[Int(node)] = back.edges[arc]
+        break
+      }
+    }
+    self.parents = parents
+    self.edges = edges
+  }
+
   /// How far a node is from the source, or `nil` if no path leads there.
   ///
   /// - Precondition: The node was in the graph.
@@ -123,9 +149,17 @@ extension FrozenGraph {
   public func shortestPathTree(
     from source: NodeID, _ direction: Direction = .outgoing
   ) -> ShortestPathTree {
-    var search = PathSearch(self, along: arcs(direction), tracksPaths: true)
-    search.run(from: requiredIndex(of: source))
-    return ShortestPathTree(search, from: source, in: self)
+    let start = requiredIndex(of: source)
+    if weightRole == .distance {
+      var search = PathSearch(self, along: arcs(direction), tracksPaths: true)
+      search.run(from: start)
+      return ShortestPathTree(search, from: source, in: self)
+    }
+    return withArcs(direction) { away, back in
+      let search = LevelSearch(away, back)
+      search.run(from: start)
+      return ShortestPathTree(search, back, from: source, in: self)
+    }
   }
 
   /// The nodes that a walk of at most so many edges leads to: an ego network.
