@@ -13,51 +13,89 @@ extension FrozenGraph {
   /// - Complexity: O(nodes + edges), without recursion
   public func stronglyConnectedComponents() -> Components {
     if !isDirected { return connectedComponents() }
-    let none = UInt32.max
-    let (offsets, targets) = (outgoing.offsets, outgoing.targets)
-    var visits = [UInt32](repeating: none, count: nodeCount)
-    // The earliest node on the stack that is known to be reached from each node.
-    var lowest = [UInt32](repeating: none, count: nodeCount)
-    var labels = [UInt32](repeating: none, count: nodeCount)
-    var nextArcs = offsets
-    var stack: [UInt32] = []
-    var trail: [UInt32] = []
-    var visited: UInt32 = 0
+    let labels = outgoing.withPointers { StrongSearch($0).labels() }
+    return Components(labels: labels, of: self)
+  }
+}
 
-    func enter(_ node: UInt32) {
-      visits[Int(node)] = visited
-      lowest[Int(node)] = visited
-      visited += 1
-      stack.append(node)
-      trail.append(node)
-    }
+/// A depth-first search that goes from one root to the next.
+private struct StrongSearch: ~Copyable {
+  private static let none = UInt32.max
 
-    for start in 0..<UInt32(nodeCount) where visits[Int(start)] == none {
-      enter(start)
-      while let node = trail.last {
-        let arc = nextArcs[Int(node)]
-        if arc < offsets[Int(node) + 1] {
-          nextArcs[Int(node)] += 1
-          let head = Int(targets[Int(arc)])
-          if visits[head] == none {
-            enter(UInt32(head))
-          } else if labels[head] == none {
-            lowest[Int(node)] = min(lowest[Int(node)], visits[head])
+  private let arcs: ArcPointers
+  /// When each node was first come to.
+  private let visits: Buffer<UInt32>
+  /// The earliest node on the stack that is known to be reached from each node.
+  private let lowest: Buffer<UInt32>
+  private let nextArcs: Buffer<UInt32>
+  /// The nodes whose component is not known yet, and those between the root and the current node.
+  private let stack: Buffer<UInt32>
+  private let trail: Buffer<UInt32>
+
+  init(_ arcs: ArcPointers) {
+    self.arcs = arcs
+    visits = Buffer(repeating: Self.none, count: arcs.nodeCount)
+    lowest = Buffer(uninitialized: arcs.nodeCount)
+    nextArcs = Buffer(uninitialized: arcs.nodeCount)
+    stack = Buffer(uninitialized: arcs.nodeCount)
+    trail = Buffer(uninitialized: arcs.nodeCount)
+  }
+
+  /// For each node, the node of its component that was come to first.
+  func labels() -> [UInt32] {
+    let (arcs, none) = (arcs, Self.none)
+    let (visits, lowest, nextArcs) = (visits.base, lowest.base, nextArcs.base)
+    let (stack, trail) = (stack.base, trail.base)
+    return [UInt32](unsafeUninitializedCapacity: arcs.nodeCount) { labels, count in
+      for node in 0..<arcs.nodeCount { labels[node] = none }
+      count = arcs.nodeCount
+      var visited: UInt32 = 0
+      var stackEnd = 0
+      for start in 0..<arcs.nodeCount where visits[start] == none {
+        var trailEnd = 0
+        var next = start
+        var isNew = true
+        while true {
+          if isNew {
+            visits[next] = visited
+            lowest[next] = visited
+            nextArcs[next] = arcs.offsets[next]
+            visited &+= 1
+            stack[stackEnd] = UInt32(truncatingIfNeeded: next)
+            stackEnd &+= 1
+            trail[trailEnd] = UInt32(truncatingIfNeeded: next)
+            trailEnd &+= 1
           }
-        } else {
-          trail.removeLast()
-          if let parent = trail.last {
-            lowest[Int(parent)] = min(lowest[Int(parent)], lowest[Int(node)])
+          let node = Int(trail[trailEnd &- 1])
+          isNew = false
+          var least = lowest[node]
+          var arc = nextArcs[node]
+          let end = arcs.offsets[node &+ 1]
+          while arc < end {
+            let head = Int(arcs.targets[Int(arc)])
+            arc &+= 1
+            if visits[head] == none {
+              (next, isNew) = (head, true)
+              break
+            }
+            if labels[head] == none { least = min(least, visits[head]) }
           }
-          if lowest[Int(node)] == visits[Int(node)] {
-            while let member = stack.popLast() {
-              labels[Int(member)] = node
-              if member == node { break }
+          (lowest[node], nextArcs[node]) = (least, arc)
+          if isNew { continue }
+          if least == visits[node] {
+            var member = node &+ 1
+            while member != node {
+              stackEnd &-= 1
+              member = Int(stack[stackEnd])
+              labels[member] = UInt32(truncatingIfNeeded: node)
             }
           }
+          trailEnd &-= 1
+          if trailEnd == 0 { break }
+          let parent = Int(trail[trailEnd &- 1])
+          lowest[parent] = min(lowest[parent], least)
         }
       }
     }
-    return Components(labels: labels, of: self)
   }
 }
