@@ -40,20 +40,21 @@ final class BucketSearch {
       self.longest = longest
     }
 
-    /// Finds out by a search or two whether nodes wait for their turn alone, as on a long path; then
-    /// a heap with one node in it is less work than buckets with one each.
+    /// Finds out by a search or two whether nodes wait for their turn alone, as on a long path, or in
+    /// small components; then a heap with one node in it is less work than buckets with one each.
     ///
     /// Worth it where many searches follow.
     mutating func probe() {
       // Nodes of more arcs have company.
       guard !usesHeap, arcs.nodeCount > 64, arcs.weights.count < 3 * arcs.nodeCount else { return }
       let search = BucketSearch(self)
-      for source in [0, arcs.nodeCount / 2, arcs.nodeCount - 1] {
+      for source in stride(from: 0, to: arcs.nodeCount, by: arcs.nodeCount / 64) {
         search.run(from: source)
         guard search.reachedCount > 64 else { continue }
         usesHeap = search.batchCount > search.reachedCount / 2
         return
       }
+      usesHeap = true
     }
   }
 
