@@ -1,29 +1,32 @@
 extension FrozenGraph {
   /// The ends of many edges at once.
   ///
-  /// Of an undirected edge, either end may come first.
+  /// Of an edge that leads both ways, either end may come first. An edge that a filter left out has
+  /// no ends here, though it still has a number: ask the graph that was filtered.
   ///
-  /// - Parameter edges: The edges, in any order.
-  /// - Returns: Their ends, in the same order.
-  /// - Precondition: The edges are in the graph.
+  /// - Parameter edges: The edges, in any order, each as often as you like.
+  /// - Returns: Their ends, in the same order; `nil` for an edge that was left out by a filter or is
+  ///   not in the graph.
   /// - Complexity: O(nodes + arcs), however few edges are asked for
-  public func endpoints(of edges: [EdgeID]) -> [Endpoints] {
-    var wanted: [Int: Endpoints?] = [:]
-    for edge in edges {
-      guard let number = index(of: edge) else {
-        preconditionFailure("The edge is not in the graph.")
-      }
-      wanted[number] = .some(nil)
+  public func endpoints(of edges: [EdgeID]) -> [Endpoints?] {
+    // For each edge by its number, which of those asked for it is, from 1 up.
+    var places = [UInt32](repeating: 0, count: edgeCount)
+    var count = 0
+    for case let number? in edges.lazy.map({ index(of: $0) }) where places[number] == 0 {
+      count += 1
+      places[number] = UInt32(count)
     }
-    for node in 0..<nodeCount {
-      for arc in outgoing.range(of: node) {
-        let number = Int(outgoing.edges[arc])
-        guard case .some(nil) = wanted[number] else { continue }
-        wanted[number] = Endpoints(
-          source: self.node(at: node), target: self.node(at: Int(outgoing.targets[arc])))
+    var ends = [Endpoints?](repeating: nil, count: count + 1)
+    let (targets, arcEdges) = (outgoing.targets, outgoing.edges)
+    for source in 0..<nodeCount {
+      for arc in outgoing.range(of: source) {
+        let place = Int(places[Int(arcEdges[arc])])
+        guard place > 0, ends[place] == nil else { continue }
+        ends[place] = Endpoints(
+          source: node(at: source), target: node(at: Int(targets[arc])))
       }
     }
-    return edges.compactMap { edge in index(of: edge).flatMap { wanted[$0] ?? nil } }
+    return edges.map { edge in index(of: edge).flatMap { ends[Int(places[$0])] } }
   }
 
   /// The weight of an edge, found at one of its ends.

@@ -77,6 +77,20 @@ import Testing
     #expect(SampleGraph(.directed).frozen().filtered(GraphFilter(edges: { _ in true })).isDirected)
   }
 
+  @Test func hiddenEdgesHaveNoEnds() throws {
+    let graph = SampleGraph.of(.undirected, nodeCount: 4, [(0, 1), (1, 2), (2, 3)])
+    let view = graph.frozen().filtered(GraphFilter(edges: { $0.rawValue != 1 }))
+    let edges = Array(graph.edges)
+    let ends = edges.map { graph.endpoints(of: $0) }
+    #expect(view.endpoints(of: edges) == [ends[0], nil, ends[2]])
+    #expect(view.endpoints(of: edges.reversed()) == [ends[2], nil, ends[0]])
+    #expect(graph.frozen().endpoints(of: edges) == ends)
+    // A ranking lists hidden edges too, with score 0.
+    let ranked = try view.edgeBetweenness().ranked()
+    #expect(ranked.map(\.edge) == [edges[0], edges[2], edges[1]] && ranked[2].value == 0)
+    #expect(view.endpoints(of: ranked.map(\.edge)) == [ends[0], ends[2], nil])
+  }
+
   /// A filtered graph answers as one from which the edges were removed.
   @Test(arguments: RandomCase.all(100))
   func agreesWithRemovingEdges(_ random: RandomCase) throws {

@@ -102,8 +102,24 @@ import Testing
     let asked = [last, first, loop, last]
     #expect(graph.frozen().endpoints(of: asked) == asked.map(graph.endpoints))
     let ends = graph.frozen(as: .undirected).endpoints(of: [first])
-    #expect(ends.map { Set([$0.source, $0.target]) } == [[nodes[0], nodes[2]]])
+    #expect(ends.map { $0.map { [$0.source, $0.target].sorted() } } == [[nodes[0], nodes[2]]])
     #expect(graph.frozen().endpoints(of: []) == [])
+    #expect(graph.frozen().endpoints(of: [EdgeID(rawValue: 3), first])[0] == nil)
+  }
+
+  @Test(arguments: Directedness.allCases, UInt64(0)..<50)
+  func endsAreThoseOfTheGraph(_ directedness: Directedness, seed: UInt64) throws {
+    let graph = SampleGraph.random(directedness, seed: seed)
+    var generator = SplitMix64(seed: seed)
+    let asked = (0...graph.edgeCount).flatMap { _ in Array(graph.edges) }
+      .shuffled(using: &generator)
+    let found = graph.frozen().endpoints(of: asked)
+    #expect(found.count == asked.count)
+    for (edge, ends) in zip(asked, found) {
+      let expected = graph.endpoints(of: edge)
+      let turned = Endpoints(source: expected.target, target: expected.source)
+      #expect(ends == expected || (!graph.isDirected(edge) && ends == turned))
+    }
   }
 
   @Test(arguments: Directedness.allCases, UInt64(0)..<50)

@@ -63,7 +63,10 @@ struct EdgeListNetwork: Network {
     }
   }
 
-  func endpoints(of edges: [EdgeID]) -> [Endpoints] { graph.endpoints(of: edges) }
+  func endpoints(of edges: [EdgeID]) -> [Endpoints] {
+    // All edges have ends, because the list is never filtered.
+    graph.endpoints(of: edges).compactMap { $0 }
+  }
 
   func tie(_ edge: EdgeID, from node: NodeID) -> TieRecord {
     var record = TieRecord(label: TieRecord.unnamed)
