@@ -1,6 +1,6 @@
 public import GraphCore
 
-/// Which nodes and edges of a graph a search may use.
+/// Which nodes and edges of a graph a search may use, or a part of it consists of.
 public struct GraphFilter: Sendable {
   /// Whether a node may be used; asked once for each node.
   public var allowsNode: (@Sendable (NodeID) -> Bool)?
@@ -19,12 +19,17 @@ public struct GraphFilter: Sendable {
 }
 
 extension FrozenGraph {
-  /// The part of the graph that a filter leaves: all nodes, but only edges between allowed nodes.
+  /// The graph as a search sees it that may use only what a filter allows: nothing is taken out, but
+  /// edges that are not allowed, or end at nodes that are not, are not followed.
   ///
-  /// Nodes that are not allowed stay in the graph, with no edges, so that identifiers keep their
-  /// numbers and scores can be compared. The same holds of edges: those left out still have a
-  /// number and score 0, but no algorithm follows them, and `edgeCount` still counts them. So in a
-  /// filtered graph a measure that divides by the number of nodes divides by that of all nodes.
+  /// It answers "where can one get without these?" of the whole graph. Nodes that are not allowed
+  /// stay in it, with no edges, so that identifiers keep their numbers and scores can be compared
+  /// with those of the whole. The same holds of edges: those left out still have a number and score
+  /// 0, but no algorithm follows them, and `edgeCount` still counts them. So whatever counts nodes
+  /// counts those, too: components, the radius and the pairs of a distance summary, PageRank, which
+  /// gives each lone node its share, and every measure that divides by the number of nodes.
+  ///
+  /// To measure a part of the graph for itself, take ``subgraph(allowedBy:)``.
   ///
   /// Payloads are not in a frozen graph, hence never copied: whatever the filter asks of an edge is
   /// looked up by its identifier. A date, or any other property, is a filter on edges:
@@ -44,15 +49,51 @@ extension FrozenGraph {
   /// - Complexity: O(nodes + edges) beside what the filter does; O(1) if it allows everything
   public func filtered(_ filter: GraphFilter) -> FrozenGraph {
     if filter.allowsNode == nil && filter.allowsEdge == nil { return self }
-    let isKept = keptEdges(filter)
+    let isKept = keptEdges(filter, among: allowedNodes(filter))
     return FrozenGraph(
       directedness: directedness, weightRole: weightRole, outgoing: outgoing.keeping(isKept),
       nodeNumbering: nodeNumbering, edgeNumbering: edgeNumbering, isMixed: isMixed)
   }
 
+  /// The part of the graph that a filter leaves: the allowed nodes, and the allowed edges between
+  /// them.
+  ///
+  /// All else is gone: nodes and edges keep their identifiers, but are numbered anew and without
+  /// gaps, and measures are those of the part alone. For a search in the whole graph that passes by
+  /// what is not allowed, and scores to compare with those of the whole, see ``filtered(_:)``.
+  ///
+  /// ```swift
+  /// let view = chain.filtered(GraphFilter(nodes: { $0 != last }))
+  /// view.nodeCount  // 3, the last of them alone
+  /// try view.radius()  // 0
+  /// let part = chain.subgraph(allowedBy: GraphFilter(nodes: { $0 != last }))
+  /// part.nodeCount  // 2
+  /// try part.radius()  // 1
+  /// ```
+  ///
+  /// Of a filtered view, the edges that it left out are gone as well; nodes that were not allowed
+  /// there are lone nodes here.
+  ///
+  /// - Parameter filter: What to keep.
+  /// - Returns: The subgraph, with the directedness and the weights of the graph.
+  /// - Complexity: O(nodes + edges) beside what the filter does
+  public func subgraph(allowedBy filter: GraphFilter) -> FrozenGraph {
+    let isAllowed = allowedNodes(filter)
+    return subgraph(
+      ofNodes: isAllowed,
+      edges: filter.allowsEdge == nil ? nil : keptEdges(filter, among: isAllowed))
+  }
+
+  /// For each node, whether a filter allows it.
+  private func allowedNodes(_ filter: GraphFilter) -> [Bool] {
+    guard let allowsNode = filter.allowsNode else {
+      return [Bool](repeating: true, count: nodeCount)
+    }
+    return (0..<nodeCount).map { allowsNode(node(at: $0)) }
+  }
+
   /// For each edge, whether a filter keeps it; it is asked once for each.
-  private func keptEdges(_ filter: GraphFilter) -> [Bool] {
-    let isAllowed = (0..<nodeCount).map { filter.allowsNode?(node(at: $0)) ?? true }
+  private func keptEdges(_ filter: GraphFilter, among isAllowed: [Bool]) -> [Bool] {
     var isKept = [Bool](repeating: false, count: edgeCount)
     // An edge that leads both ways is met twice.
     var isAsked = isKept
