@@ -128,6 +128,21 @@ public struct FrozenGraph: Sendable {
       nodeNumbering: nodeNumbering, edgeNumbering: edgeNumbering, isMixed: isMixed)
   }
 
+  /// The same graph with every edge led from its target to its source.
+  ///
+  /// An edge that leads both ways stays as it is, and so does an undirected graph. The arcs are those
+  /// that algorithms make to follow edges against the arrows, and are shared with this graph.
+  ///
+  /// - Complexity: O(nodes + edges); O(1) if the graph is undirected, or if an algorithm has followed
+  ///   edges against the arrows before
+  public var reversed: FrozenGraph {
+    guard isDirected else { return self }
+    return FrozenGraph(
+      directedness: directedness, weightRole: weightRole, outgoing: incoming,
+      reverse: ReverseArcs(edgeCount: edgeCount, isMixed: isMixed, made: outgoing),
+      nodeNumbering: nodeNumbering, edgeNumbering: edgeNumbering, isMixed: isMixed)
+  }
+
   /// The same graph with every edge taken both ways.
   ///
   /// - Complexity: O(nodes + edges); O(1) if the graph is undirected

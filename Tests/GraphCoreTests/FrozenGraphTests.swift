@@ -53,6 +53,30 @@ import Testing
     #expect(declared.undirected.outgoing.weights == undirected.outgoing.weights)
   }
 
+  @Test func reversingSharesTheArcs() throws {
+    let graph = SampleGraph.of(.directed, nodeCount: 3, [(0, 1, 5), (2, 1, 7), (1, 1, 9)])
+    let frozen = try graph.frozen(distance: { Double($1) })
+    let reversed = frozen.reversed
+    #expect(reversed.outgoing.offsets == [0, 0, 3, 3] && reversed.outgoing.targets == [0, 2, 1])
+    #expect(reversed.outgoing.weights == [5, 7, 9] && reversed.weightRole == .distance)
+    // Both ways the same arrays, not copies of them.
+    let arcs = [frozen.incoming, reversed.outgoing, frozen.outgoing, reversed.incoming]
+    let places = arcs.map { $0.targets.withUnsafeBufferPointer(\.baseAddress) }
+    #expect(places[0] == places[1] && places[2] == places[3])
+    let back = reversed.reversed.outgoing.targets.withUnsafeBufferPointer(\.baseAddress)
+    #expect(back == places[2])
+  }
+
+  @Test(arguments: RandomCase.all(40))
+  func reversedIsTheGraphFrozenSo(_ random: RandomCase) throws {
+    let graph = random.graph
+    let frozen = try random.frozen(graph)
+    expectSame(frozen.reversed, try random.frozen(graph, as: .reversed))
+    expectSame(frozen.reversed.reversed, frozen)
+    expectSame(frozen.reversed.undirected, frozen.undirected)
+    expectSame(frozen.reversed.unweighted, graph.frozen(as: .reversed))
+  }
+
   @Test func weightsAreValidated() throws {
     let graph = SampleGraph.of(.undirected, nodeCount: 2, [(0, 1), (0, 1)])
     for bad in [-1, -Double.infinity, .infinity, .nan] {
