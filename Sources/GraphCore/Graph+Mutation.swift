@@ -68,9 +68,13 @@ extension Graph {
 
   /// Removes an edge.
   ///
+  /// Whatever lists nodes or edges holds the graph as it was, so that the first removal within a loop
+  /// over ``edges`` or ``incidentEdges(of:)`` copies the links of the whole graph. To remove many,
+  /// see ``removeEdges(where:)`` and ``removeEdges(_:)``.
+  ///
   /// - Returns: The value that the edge had.
   /// - Precondition: The edge is in the graph.
-  /// - Complexity: O(1)
+  /// - Complexity: O(1), plus the copy of shared storage on the first change
   @inlinable
   @discardableResult
   public mutating func removeEdge(_ edge: EdgeID) -> Edge {
@@ -79,6 +83,42 @@ extension Graph {
     if directedness == .mixed { topology.leadsBothWays[Int(edge.rawValue)] = false }
     edgeValues[Int(edge.rawValue)] = nil
     return value
+  }
+
+  /// Removes the edges that a rule names.
+  ///
+  /// ```swift
+  /// graph.removeEdges(where: { _, year in year < 2017 })
+  /// graph.removeEdges(graph.edges.filter { graph.endpoints(of: $0).isSelfLoop })
+  /// ```
+  ///
+  /// The rule can't ask the graph, which is changing meanwhile. For a rule that has to, such as one
+  /// about ends, list the edges first, as in the second line.
+  ///
+  /// - Parameter isUnwanted: Whether to remove an edge, told its value; asked once for each edge, in
+  ///   the order of insertion. If it throws, the edges before are removed.
+  /// - Throws: What the rule throws.
+  /// - Complexity: O(number of edges ever added), plus the copy of shared storage
+  @inlinable
+  public mutating func removeEdges<Failure>(
+    where isUnwanted: (EdgeID, Edge) throws(Failure) -> Bool
+  ) throws(Failure) {
+    for slot in edgeValues.indices {
+      let edge = EdgeID(rawValue: UInt32(slot))
+      if let value = edgeValues[slot], try isUnwanted(edge, value) { removeEdge(edge) }
+    }
+  }
+
+  /// Removes some edges.
+  ///
+  /// - Parameter edges: The edges, in any order, such as those listed at a node. One that is not in
+  ///   the graph, or not any more, is passed over, so that an edge may be named twice.
+  /// - Complexity: O(number of edges named), plus the copy of shared storage
+  @inlinable
+  public mutating func removeEdges(_ edges: consuming some Sequence<EdgeID>) {
+    // Listed first: what lists them may hold the graph as it was, which would have to be copied.
+    let named = Array(edges)
+    for edge in named where contains(edge) { removeEdge(edge) }
   }
 
   /// Removes a node and every edge that ends at it.

@@ -61,6 +61,10 @@ public struct EdgeSequence: Sequence, Sendable {
 }
 
 /// The edges at a node, in the order of insertion, each once.
+///
+/// It lists them as they were when it was asked for, whatever becomes of the graph. While it lives, a
+/// change of the graph copies its links, O(nodes + edges): take `Array(graph.incidentEdges(of: node))`
+/// to change the graph in a loop, or ``Graph/removeEdges(_:)``.
 public struct IncidentEdges: Sequence, Sendable {
   /// Which edges of a mixed graph are passed over.
   enum Omission: Sendable {
