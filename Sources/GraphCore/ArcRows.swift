@@ -5,9 +5,6 @@ struct ArcRows {
   private var edges: [UInt32] = []
   private var weights: [Double] = []
 
-  /// Where the arcs of the node begin that is being written.
-  var start: Int { Int(offsets[offsets.count - 1]) }
-
   /// Where the next arc goes.
   var end: Int { targets.count }
 
@@ -16,6 +13,12 @@ struct ArcRows {
     targets.append(target)
     edges.append(edge)
     if let weight { weights.append(weight) }
+  }
+
+  /// The weight of an arc that was added with one.
+  subscript(weightOf arc: Int) -> Double {
+    get { weights[arc] }
+    set { weights[arc] = newValue }
   }
 
   /// Goes on to the next node.

@@ -14,7 +14,7 @@ extension FrozenGraph {
   /// - Shortest is by the graph's distances if it was frozen with them, else by number of edges.
   ///   Lengths that differ by no more than a part in 10¹⁰ of their sum are equal.
   /// - Parallel edges are different paths, as in igraph: of two routes one of which has a doubled
-  ///   edge, that one carries two thirds. Merge parallel edges first to have them count once.
+  ///   edge, that one carries two thirds. Take `simplified()` first to have them count once.
   /// - Self-loops have no effect. Pairs without a path add nothing. Graphs of fewer than three
   ///   nodes have only zeros.
   ///
