@@ -9,6 +9,15 @@ extension FrozenGraph {
   /// path.edgeCount  // 2
   /// ```
   ///
+  /// In a mixed graph an edge can say that it leads both ways:
+  ///
+  /// ```swift
+  /// var streets = FrozenGraph.Builder(.mixed)
+  /// streets.addEdge(from: 0, to: 1)
+  /// streets.addEdge(from: 1, to: 2, directed: false)
+  /// streets.build().outgoingArcs(at: 2).count  // 1, back to node 1
+  /// ```
+  ///
   /// Nodes are named by their numbers and edges numbered in the order in which they are added, so
   /// that the identifier of node 5 is `NodeID(rawValue: 5)`. Self-loops and parallel edges are
   /// kept.
@@ -18,6 +27,8 @@ extension FrozenGraph {
     private var sources: [UInt32] = []
     private var targets: [UInt32] = []
     private var weights: [Double] = []
+    /// Whether each edge up to the last one that leads both ways does so.
+    private var leadsBothWays: [Bool] = []
 
     /// How many nodes there are: one more than the greatest number seen, or as many as asked for.
     public private(set) var nodeCount: Int
@@ -25,8 +36,8 @@ extension FrozenGraph {
     /// Starts with nodes that no edge ends at.
     ///
     /// - Parameters:
-    ///   - directedness: Whether edges lead one way. In a mixed graph they do, as in
-    ///     ``Graph/addEdge(from:to:_:)``.
+    ///   - directedness: Whether edges lead one way. In a mixed graph they do unless they say that
+    ///     they don't, as in ``Graph/addEdge(from:to:directed:_:)``.
     ///   - nodeCount: How many nodes there are at least.
     ///   - weightRole: What the weights mean; `nil` if there are none.
     /// - Precondition: 0 ≤ `nodeCount` < 2³².
@@ -35,7 +46,7 @@ extension FrozenGraph {
       _ directedness: Directedness, nodeCount: Int = 0, weightRole: WeightRole? = nil
     ) {
       precondition(nodeCount >= 0 && nodeCount <= UInt32.max, "A graph has up to 2³² − 1 nodes.")
-      self.directedness = directedness == .mixed ? .directed : directedness
+      self.directedness = directedness
       self.weightRole = weightRole
       self.nodeCount = nodeCount
     }
@@ -65,6 +76,20 @@ extension FrozenGraph {
       append(source, target, 1)
     }
 
+    /// Adds an edge of weight 1 that says whether it leads one way.
+    ///
+    /// - Parameters:
+    ///   - source: The number of the node where it starts.
+    ///   - target: The number of the node where it ends.
+    ///   - isDirected: Whether it leads only from `source` to `target`, rather than both ways.
+    /// - Precondition: The numbers are 0 and up, and below 2³² − 1; there are fewer than 2³¹ edges.
+    ///   The graph is mixed, or its edges are of this kind.
+    /// - Complexity: O(1) amortised
+    public mutating func addEdge(from source: Int, to target: Int, directed isDirected: Bool) {
+      append(source, target, 1)
+      setDirected(isDirected)
+    }
+
     /// Adds an edge with a weight.
     ///
     /// - Parameters:
@@ -84,6 +109,35 @@ extension FrozenGraph {
       append(source, target, weight)
     }
 
+    /// Adds an edge with a weight that says whether it leads one way.
+    ///
+    /// - Parameters:
+    ///   - source: The number of the node where it starts.
+    ///   - target: The number of the node where it ends.
+    ///   - isDirected: Whether it leads only from `source` to `target`, rather than both ways.
+    ///   - weight: Its distance or strength; not kept if the graph has no weights.
+    /// - Throws: ``InvalidWeight`` if the weight is negative, infinite or NaN.
+    /// - Precondition: The numbers are 0 and up, and below 2³² − 1; there are fewer than 2³¹ edges.
+    ///   The graph is mixed, or its edges are of this kind.
+    /// - Complexity: O(1) amortised
+    public mutating func addEdge(
+      from source: Int, to target: Int, directed isDirected: Bool, weight: Double
+    ) throws(InvalidWeight) {
+      try addEdge(from: source, to: target, weight: weight)
+      setDirected(isDirected)
+    }
+
+    /// Says of the edge that was added last whether it leads one way.
+    private mutating func setDirected(_ isDirected: Bool) {
+      precondition(
+        directedness == .mixed || isDirected == (directedness == .directed),
+        "Only a mixed graph has edges of both kinds.")
+      guard directedness == .mixed && !isDirected else { return }
+      let between = sources.count - 1 - leadsBothWays.count
+      leadsBothWays.append(contentsOf: repeatElement(false, count: between))
+      leadsBothWays.append(true)
+    }
+
     private mutating func append(_ source: Int, _ target: Int, _ weight: Double) {
       precondition(
         min(source, target) >= 0 && max(source, target) < UInt32.max,
@@ -101,9 +155,14 @@ extension FrozenGraph {
     /// - Complexity: O(nodes + edges)
     public func build() -> FrozenGraph {
       FrozenGraph(
-        directedness: directedness, weightRole: weightRole, sources: sources, targets: targets,
-        weights: weights, nodeNumbering: DenseNumbering(count: nodeCount),
+        directedness: directedness == .undirected ? .undirected : .directed,
+        weightRole: weightRole, sources: sources, targets: targets, weights: weights,
+        twoWay: leadsBothWays.isEmpty
+          ? nil
+          : leadsBothWays + repeatElement(false, count: sources.count - leadsBothWays.count),
+        nodeNumbering: DenseNumbering(count: nodeCount),
         edgeNumbering: DenseNumbering(count: sources.count))
     }
+
   }
 }

@@ -25,10 +25,42 @@ import Testing
     #expect(graph.weightRole == .distance && graph.isDirected && !graph.isMixed)
   }
 
-  @Test func edgesOfAMixedGraphLeadOneWay() {
-    var builder = FrozenGraph.Builder(.mixed)
+  @Test func edgesOfAMixedGraphLeadOneWayUnlessTheySayOtherwise() throws {
+    var builder = FrozenGraph.Builder(.mixed, weightRole: .strength)
     builder.addEdge(from: 0, to: 1)
     #expect(builder.build().isDirected && builder.build().outgoing.targets == [1])
+    try builder.addEdge(from: 0, to: 2, directed: false, weight: 2)
+    try builder.addEdge(from: 2, to: 1, directed: true, weight: 3)
+    builder.addEdge(from: 1, to: 1, directed: false)
+    builder.addEdge(from: 2, to: 1)
+    let graph = builder.build()
+    #expect(graph.isDirected && graph.isMixed)
+    #expect(graph.outgoing.offsets == [0, 2, 3, 6])
+    #expect(graph.outgoing.targets == [1, 2, 1, 0, 1, 1])
+    #expect(graph.outgoing.edges == [0, 1, 3, 1, 2, 4])
+    #expect(graph.outgoing.weights == [1, 2, 1, 2, 3, 1])
+  }
+
+  @Test func exampleOfAMixedGraph() {
+    var streets = FrozenGraph.Builder(.mixed)
+    streets.addEdge(from: 0, to: 1)
+    streets.addEdge(from: 1, to: 2, directed: false)
+    #expect(streets.build().outgoingArcs(at: 2).count == 1)
+    #expect(streets.build().outgoingArcs(at: 1).map(\.nodeIndex) == [2])
+  }
+
+  @Test func edgesOfAnotherKindAreRefused() async {
+    await #expect(processExitsWith: .failure) {
+      var builder = FrozenGraph.Builder(.directed)
+      builder.addEdge(from: 0, to: 1, directed: false)
+    }
+    await #expect(processExitsWith: .failure) {
+      var builder = FrozenGraph.Builder(.undirected)
+      try builder.addEdge(from: 0, to: 1, directed: true, weight: 1)
+    }
+    var builder = FrozenGraph.Builder(.undirected)
+    builder.addEdge(from: 0, to: 1, directed: false)
+    #expect(!builder.build().isMixed && builder.build().outgoing.targets == [1, 0])
   }
 
   @Test func weightsAreValidated() throws {
@@ -49,7 +81,7 @@ import Testing
     #expect(plain.build().weightRole == nil && plain.build().outgoing.weights.isEmpty)
   }
 
-  @Test(arguments: [Directedness.directed, .undirected], UInt64(0)..<100)
+  @Test(arguments: Directedness.allCases, UInt64(0)..<100)
   func givesTheFrozenGraph(_ directedness: Directedness, seed: UInt64) throws {
     let graph = SampleGraph.random(directedness, seed: seed)
     let frozen = try graph.frozen(distance: { Double($1) })
@@ -59,7 +91,8 @@ import Testing
       let ends = graph.endpoints(of: edge)
       let source = try #require(frozen.index(of: ends.source))
       let target = try #require(frozen.index(of: ends.target))
-      try builder.addEdge(from: source, to: target, weight: Double(graph[edge]))
+      try builder.addEdge(
+        from: source, to: target, directed: graph.isDirected(edge), weight: Double(graph[edge]))
     }
     let built = builder.build()
     #expect(built.outgoing.offsets == frozen.outgoing.offsets)
