@@ -1,18 +1,18 @@
 public import GraphCore
 
 /// Which nodes and edges of a graph a search may use, or a part of it consists of.
-public struct GraphFilter: Sendable {
+///
+/// A filter is asked where it is handed over, on the same thread, and not kept.
+public struct GraphFilter {
   /// Whether a node may be used; asked once for each node.
-  public var allowsNode: (@Sendable (NodeID) -> Bool)?
+  public var allowsNode: ((NodeID) -> Bool)?
   /// Whether an edge may be used; asked once for each edge between nodes that may be.
-  public var allowsEdge: (@Sendable (EdgeID) -> Bool)?
+  public var allowsEdge: ((EdgeID) -> Bool)?
 
   /// Creates a filter; what is left out allows everything.
   ///
   /// - Complexity: O(1)
-  public init(
-    nodes: (@Sendable (NodeID) -> Bool)? = nil, edges: (@Sendable (EdgeID) -> Bool)? = nil
-  ) {
+  public init(nodes: ((NodeID) -> Bool)? = nil, edges: ((EdgeID) -> Bool)? = nil) {
     allowsNode = nodes
     allowsEdge = edges
   }
@@ -36,7 +36,7 @@ extension FrozenGraph {
   ///
   /// ```swift
   /// let year2020 = frozen.filtered(
-  ///   GraphFilter(edges: { [agreements] in agreements[$0].years.contains(2020) }))
+  ///   GraphFilter(edges: { agreements[$0].years.contains(2020) }))
   /// let path = year2020.shortestPath(from: torch, to: sydney)
   /// ```
   ///
