@@ -91,4 +91,22 @@ import Testing
       #expect(part.stronglyConnectedComponents() == expected.stronglyConnectedComponents())
     }
   }
+
+  /// Reversing and simplifying leave distances what they were, also where edges are hidden.
+  @Test(arguments: RandomCase.all(30))
+  func viewsAreReversedAndSimplified(_ random: RandomCase) throws {
+    let graph = random.graph
+    let barred = Set(graph.edges.filter { $0.rawValue % 3 == 0 })
+    let view = try random.frozen().filtered(GraphFilter(edges: { !barred.contains($0) }))
+    let (reversed, simple) = (view.reversed, view.simplified())
+    #expect(reversed.degrees(.outgoing) == view.degrees(.incoming))
+    #expect(reversed.degrees(.either) == view.degrees(.either))
+    #expect(barred.allSatisfy { simple.index(of: $0) == nil })
+    for node in graph.nodes {
+      #expect(reversed.distances(from: node) == view.distances(from: node, .incoming))
+      #expect(reversed.distances(from: node, .incoming) == view.distances(from: node))
+      #expect(simple.distances(from: node) == view.distances(from: node))
+      #expect(simple.distances(from: node, .either) == view.distances(from: node, .either))
+    }
+  }
 }
