@@ -22,7 +22,9 @@ struct Centrality: GraphCommand {
 
       Weights are strengths unless --weights says otherwise: strength, pagerank, eigenvector, katz, \
       hubs and authorities use them, and measures of paths count every tie as one step. With \
-      --weights distance they are lengths, which measures of paths add up and the others pass over.
+      --weights distance they are lengths, which measures of paths add up and the others pass over. \
+      In a graph file they are the attribute that --weight names, or weight, value or strength, and \
+      either all edges have one, zero or a positive number, or none has.
 
       In JSON the answer has the measure, the parameters that it was run with, and the ranking.
 
@@ -30,6 +32,7 @@ struct Centrality: GraphCommand {
         parkgraph centrality --by betweenness --view full --top 10
         parkgraph centrality --by pagerank --view full --personalize UNSW
         parkgraph centrality --graph roads.edges --by closeness --weights distance --threads 4
+        parkgraph centrality --graph trade.graphml --by pagerank --weight volume
       """)
 
   @OptionGroup(title: "The measure") var choice: MeasureChoice
@@ -38,7 +41,6 @@ struct Centrality: GraphCommand {
   @OptionGroup var viewOptions: ViewOptions
 
   private var by: Measure { choice.by }
-  private var weights: WeightMeaning { choice.weights }
   private var top: Int? { choice.top }
   private var threads: Int { choice.threads }
 
@@ -47,6 +49,7 @@ struct Centrality: GraphCommand {
     guard (1...256).contains(threads) else {
       throw ValidationError("--threads is \(threads); give a number from 1 to 256")
     }
+    try choice.check()
     try measureOptions.check(for: by)
     if viewOptions.direction == .undirected, let mode = measureOptions.mode, mode != .all {
       throw ValidationError("--mode \(mode.rawValue) and --undirected exclude each other")
@@ -54,14 +57,13 @@ struct Centrality: GraphCommand {
   }
 
   func run(_ console: Console) throws(CommandFailure) {
-    // Weights that nothing uses are not read, nor need they make sense.
-    let use = weights == .distance || by.usesStrengths ? weights.use : .none
     try options.withNetwork(
-      console, viewOptions, default: .partnership, weights: use == .none ? nil : .strength
+      console, viewOptions, default: .partnership, weights: choice.weightChoice
     ) { network, timings throws(CommandFailure) in
+      if let remark = choice.weightChoice?.remark(on: network) { console.tell(remark) }
       var parameters = try measureOptions.parameters(of: by, in: network)
       let frozen = try timings.measure("freeze") { () throws(CommandFailure) in
-        try self.frozen(network, use)
+        try self.frozen(network, choice.use)
       }
       let progress = console.progress(by.rawValue)
       let scores = try timings.measure("algorithm") { () throws(CommandFailure) -> Measure.Scores in
@@ -73,7 +75,9 @@ struct Centrality: GraphCommand {
         }
       }
       try timings.measure("write") { () throws(CommandFailure) in
-        let record = parameters.record(of: by, on: frozen, weights: weights, in: network)
+        let record = parameters.record(
+          of: by, on: frozen, weights: frozen.weightRole == nil ? .none : choice.meaning,
+          in: network)
         switch scores {
         case .nodes(let columns):
           if by == .eigenvector, columns.allSatisfy({ $0.scores.allSatisfy { $0.value == 0 } }) {

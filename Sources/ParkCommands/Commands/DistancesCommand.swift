@@ -20,8 +20,8 @@ struct DistancesCommand: GraphCommand {
       The efficiency is the mean of 1 / distance over all pairs, 0 for those without a path (Latora \
       and Marchiori 2001), and none where nodes are at the distance 0.
 
-      --weighted adds lengths up: the weights of a graph file, and 1 / weight in park data. Pairs \
-      are then counted in bins of equal width, a power of two (… 0.25, 0.5, 1, 2 …), the lower bound \
+      --weighted adds lengths up: in park data 1 / weight, and in a graph file the attribute that \
+      --weight names, or weight, value or strength. Pairs are then counted in bins of equal width, a power of two (… 0.25, 0.5, 1, 2 …), the lower bound \
       in and the upper one out. Median and 90 % are exact for whole numbers up to 2048, and else too \
       great by 1 in 1024 at most.
 
@@ -44,6 +44,9 @@ struct DistancesCommand: GraphCommand {
   @Flag(help: "Add lengths up, in place of counting hops.")
   var weighted = false
 
+  @Option(help: WeightChoice.help)
+  var weight: String?
+
   @Option(
     help: ArgumentHelp(
       "How many bins --weighted may count pairs in, 1 … 1024. Default: 16.", valueName: "count"))
@@ -64,6 +67,7 @@ struct DistancesCommand: GraphCommand {
         throw ValidationError("--bins is \(bins); give a number from 1 to 1024")
       }
     }
+    if weight != nil, !weighted { throw ValidationError("--weight goes with --weighted") }
     guard (1...256).contains(threads) else {
       throw ValidationError("--threads is \(threads); give a number from 1 to 256")
     }
@@ -71,7 +75,7 @@ struct DistancesCommand: GraphCommand {
 
   func run(_ console: Console) throws(CommandFailure) {
     try options.withNetwork(
-      console, viewOptions, default: .partnership, weights: weighted ? .strength : nil
+      console, viewOptions, default: .partnership, weights: weighted ? .weighted(weight) : nil
     ) { network, timings throws(CommandFailure) in
       var starts: [NodeID] = []
       for name in sources { starts.append(try network.node(named: name)) }

@@ -98,7 +98,7 @@ struct Export: GraphCommand {
       return try writable { () throws(PropertyGraphError) in
         try PropertyGraph(view, of: parks, language: options.lang)
       }
-    case .file(let graph, _):
+    case .file(let graph, _, _):
       try options.conditions.check(against: graph.keys)
       return graph.filtered(by: options.conditions)
     case .edges(let list, _):

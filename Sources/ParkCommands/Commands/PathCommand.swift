@@ -12,14 +12,18 @@ struct PathCommand: GraphCommand {
     discussion: """
       The shortest path, whichever way relations point; in a graph file, along directed edges. Of \
       several, the one whose ties say most: agreements before structure before attendance, stated \
-      before implied. When the hops share no date that the documents prove, it says so. --weighted \
-      adds lengths up: the weights of a graph file, and 1 / weight in park data, where many parties \
-      make a tie weak. Exit code 1: there is no path.
+      before implied. When the hops share no date that the documents prove, it says so. Exit code 1: \
+      there is no path.
+
+      --weighted adds lengths up: in park data 1 / weight, where many parties make a tie weak, and \
+      in a graph file the attribute that --weight names, or weight, value or strength. Each edge has \
+      to have one, zero or a positive number.
 
       Examples:
         parkgraph path UNSW MIIT
         parkgraph path UNSW 工信部 --k 3 --lang zh-Hans
         parkgraph path UNSW MIIT --all --max-length 4 --format csv
+        parkgraph path --graph roads.graphml --weighted --weight length Kista Otaniemi
       """)
 
   @Option(
@@ -48,6 +52,9 @@ struct PathCommand: GraphCommand {
 
   @Flag(help: "The path of the least sum of lengths, in place of the fewest hops.")
   var weighted = false
+
+  @Option(help: WeightChoice.help)
+  var weight: String?
 
   @OptionGroup var options: GraphOptions
   @OptionGroup var viewOptions: ViewOptions
@@ -87,6 +94,7 @@ struct PathCommand: GraphCommand {
         throw ValidationError("--limit is \(limit); give a number from 1 to \(Self.greatestLimit)")
       }
     }
+    if weight != nil, !weighted { throw ValidationError("--weight goes with --weighted") }
     if all, maximumLength == nil {
       throw ValidationError("--all wants --max-length; there may be more paths than time")
     }
@@ -95,7 +103,7 @@ struct PathCommand: GraphCommand {
   func run(_ console: Console) throws(CommandFailure) {
     // Weights that nothing uses are not read, nor need they make sense.
     try options.withNetwork(
-      console, viewOptions, default: .full, weights: weighted ? .strength : nil
+      console, viewOptions, default: .full, weights: weighted ? .weighted(weight) : nil
     ) { network, timings throws(CommandFailure) in
       let first = try network.node(named: from)
       let last = try network.node(named: to)

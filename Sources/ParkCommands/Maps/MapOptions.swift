@@ -56,6 +56,9 @@ struct MapOptions: ParsableArguments {
       valueName: "measure"))
   var sizeBy: String?
 
+  @Option(help: WeightChoice.help)
+  var weight: String?
+
   @Option(
     name: .customLong("label-by"),
     help: ArgumentHelp(
@@ -81,6 +84,9 @@ struct MapOptions: ParsableArguments {
         throw ValidationError("--depth is \(depth); give a number from 0 to 100")
       }
     }
+    if weight != nil, sizeBy != MapGraph.Measure.strength.rawValue {
+      throw ValidationError("--weight goes with --size-by strength")
+    }
     guard highlightedPath.isEmpty || highlightedPath.count == 2 else {
       throw ValidationError(
         "--highlight-path wants two names, and \(highlightedPath.count) are given; "
@@ -103,21 +109,31 @@ struct MapOptions: ParsableArguments {
     let measure = sizeBy.flatMap { MapGraph.Measure(rawValue: $0) }
     var graph: MapGraph
     var network: any Network
+    let weights =
+      measure == .strength
+      ? WeightChoice(
+        attribute: weight, reason: "--size-by strength",
+        alternative: "--size-by degree counts edges")
+      : nil
     switch loaded {
     case .parks(let parks):
       let view = try viewOptions.view(of: parks, default: .partnership, options)
       network = ParkNetwork(parks: parks, view: view, language: options.lang)
+      try weights?.check(network)
       graph = MapGraph(parks, view: view, options: try parkOptions(options))
-    case .file(let file, let name):
-      network = try viewOptions.network(of: loaded, default: .full, options)
+    case .file(let file, let name, let format):
+      network = try viewOptions.network(of: loaded, default: .full, options, weights: weights)
       if let labelBy, labelBy != "name", labelBy != "id" {
         network = FileNetwork(
-          file.filtered(by: options.conditions), name: name, language: options.lang, label: labelBy)
+          file.filtered(by: options.conditions), name: name, format: format,
+          language: options.lang, weight: weight, label: labelBy)
       }
+      // A map doesn't mind weights that make no sense.
+      if weights != nil { _ = try network.frozen(as: .declared, .strength) }
       graph = try MapGraph(
         network, attributes(isMeasured: measure != nil), title: title, language: options.lang)
     case .edges:
-      network = try viewOptions.network(of: loaded, default: .full, options)
+      network = try viewOptions.network(of: loaded, default: .full, options, weights: weights)
       graph = try MapGraph(
         network, attributes(isMeasured: measure != nil), title: title, language: options.lang)
     }

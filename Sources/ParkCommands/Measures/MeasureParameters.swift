@@ -46,10 +46,13 @@ struct MeasureParameters {
     func used<Value>(_ setting: MeasureSetting, _ value: Value?) -> Value? {
       setting.measures.contains(measure) ? value : nil
     }
+    let usesWeights =
+      measure.usesStrengths && weights == .strength
+      || measure.usesDistances && weights == .distance
     return Record(
       directedness: graph.directedness.word,
-      weights: measure.usesStrengths && weights == .strength
-        || measure.usesDistances && weights == .distance ? weights.rawValue : "none",
+      weights: usesWeights ? weights.rawValue : "none",
+      weight: usesWeights && !(network is ParkNetwork) ? network.weightName : nil,
       normalized: used(.normalized, isNormalized), ends: used(.ends, countsEnds),
       sources: used(.sources, sources)?.sorted().map(network.reference),
       targets: used(.targets, targets)?.sorted().map(network.reference),
@@ -69,6 +72,8 @@ struct MeasureParameters {
   struct Record: Encodable {
     var directedness: String
     var weights: String
+    /// The attribute of a file's edges that holds them.
+    var weight: String?
     var normalized: Bool?
     var ends: Bool?
     var sources: [ReferenceRecord]?

@@ -17,8 +17,6 @@ struct AttributeNames {
   let longitude: String?
   /// What edges are called.
   let edgeLabel: String?
-  /// How strong or long edges are.
-  let weight: String?
 
   init(_ graph: PropertyGraph, language: LanguageTag, label: String?) {
     let nodeKeys = graph.keys(for: .node)
@@ -40,7 +38,6 @@ struct AttributeNames {
     latitude = first(["latitude", "lat"], in: nodeKeys)
     longitude = first(["longitude", "lon", "lng", "long"], in: nodeKeys)
     edgeLabel = first(["label", "kind", "type", "relation", "name", ":type"], in: edgeKeys)
-    weight = first(["weight", "value", "strength"], in: edgeKeys.filter { $0.type.isNumeric })
   }
 }
 

@@ -19,6 +19,8 @@ struct EdgeListNetwork: Network {
 
   var edges: [EdgeID] { (0..<graph.edgeCount).map(graph.edge(at:)) }
 
+  var weightName: String? { graph.weightRole == nil ? nil : "weight" }
+
   func isDirected(_ edge: EdgeID) -> Bool { graph.isDirected }
 
   func frozen(

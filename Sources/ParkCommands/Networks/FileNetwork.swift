@@ -9,11 +9,17 @@ struct FileNetwork: Network {
   /// What messages call the file.
   let name: String
   let meanings: AttributeNames
+  /// The weights of edges; `nil` where no attribute holds them.
+  private let weights: EdgeWeights?
 
-  init(_ graph: PropertyGraph, name: String, language: LanguageTag, label: String? = nil) {
+  init(
+    _ graph: PropertyGraph, name: String, format: GraphFormat, language: LanguageTag,
+    weight: String? = nil, label: String? = nil
+  ) {
     self.graph = graph
     self.name = name
     meanings = AttributeNames(graph, language: language, label: label)
+    weights = EdgeWeights(graph, named: weight, format: format)
   }
 
   var place: String { "in \(name)" }
@@ -29,37 +35,32 @@ struct FileNetwork: Network {
 
   var edges: [EdgeID] { Array(graph.graph.edges) }
 
+  var weightName: String? {
+    weights.flatMap { $0.hasValues(graph) ? $0.name : nil }
+  }
+
   func isDirected(_ edge: EdgeID) -> Bool { graph.graph.isDirected(edge) }
 
   func frozen(
-    as orientation: FrozenGraph.Orientation, _ weights: WeightUse
+    as orientation: FrozenGraph.Orientation, _ use: WeightUse
   ) throws(CommandFailure) -> FrozenGraph {
-    if weights == .strength || weights == .distance { try checkWeights() }
+    guard use == .strength || use == .distance, let weights, weights.hasValues(graph) else {
+      return graph.graph.frozen(as: orientation)
+    }
+    // What is no number is found by the graph, which takes none but those.
+    func weight(_ edge: EdgeID) -> Double { weights.weight(of: edge, in: graph) ?? .nan }
     do throws(InvalidWeight) {
-      return switch weights {
-      case .none, .preference: graph.graph.frozen(as: orientation)
-      case .strength: try graph.graph.frozen(as: orientation, strength: { edge, _ in weight(edge) })
-      case .distance: try graph.graph.frozen(as: orientation, distance: { edge, _ in weight(edge) })
-      }
+      return use == .strength
+        ? try graph.graph.frozen(as: orientation, strength: { edge, _ in weight(edge) })
+        : try graph.graph.frozen(as: orientation, distance: { edge, _ in weight(edge) })
     } catch {
       let ends = graph.graph.endpoints(of: error.edge)
+      let id = graph.graph[error.edge].id.map { " '\($0)'" } ?? ""
+      let words =
+        "the edge\(id) from '\(label(of: ends.source))' to '\(label(of: ends.target))'"
       throw CommandFailure(
-        .dataError,
-        "the weight of the edge from '\(label(of: ends.source))' to '\(label(of: ends.target))' is "
-          + "\(error.value); a weight is zero or a positive finite number")
+        .dataError, weights.fault(of: error.edge, in: graph, called: words))
     }
-  }
-
-  /// Makes sure that what is called a weight is a number, such as a decimal comma makes it a text.
-  private func checkWeights() throws(CommandFailure) {
-    guard meanings.weight == nil,
-      let key = graph.keys(for: .edge).first(where: { $0.name.lowercased() == "weight" }),
-      let text = edges.lazy.compactMap({ graph.value(of: key.name, at: $0)?.text }).first
-    else { return }
-    throw CommandFailure(
-      .dataError,
-      "'\(key.name)' of the edges \(place) is a text, such as '\(text.prefix(20))', where "
-        + "numbers are wanted")
   }
 
   func node(named name: String) throws(CommandFailure) -> NodeID {
@@ -110,7 +111,7 @@ struct FileNetwork: Network {
     if !record.years.isEmpty { record.remark = "(\(record.years))" }
     record.sources = [text(of: "sources", at: edge)].compactMap(\.self)
     record.notes = record.sources
-    record.weight = meanings.weight.flatMap { graph.value(of: $0, at: edge)?.number }
+    record.weight = weights?.weight(of: edge, in: graph)
     return record
   }
 
@@ -128,10 +129,6 @@ struct FileNetwork: Network {
     graph.keys(for: .node).compactMap { key in
       graph.value(of: key.name, at: node).map { (key.name, $0) }
     }
-  }
-
-  private func weight(_ edge: EdgeID) -> Double {
-    meanings.weight.flatMap { graph.value(of: $0, at: edge)?.number } ?? 1
   }
 
   private func text(of name: String?, at node: NodeID) -> String? {

@@ -91,7 +91,7 @@ struct GraphFile {
 
   private func properties(_ reading: Reading, _ console: Console) -> LoadedGraph {
     tell(reading.remarks, console)
-    return .file(reading.graph, name: name)
+    return .file(reading.graph, name: name, format: format)
   }
 
   /// Reads plain edges; a third column is the weight, where it is wanted.

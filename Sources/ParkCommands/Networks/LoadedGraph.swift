@@ -9,7 +9,7 @@ enum LoadedGraph {
   /// Park data: the built-in, or a folder of YAML.
   case parks(ParkGraph)
   /// A file with attributes.
-  case file(PropertyGraph, name: String)
+  case file(PropertyGraph, name: String, format: GraphFormat)
   /// A file of plain edges, all of which are wanted.
   case edges(EdgeList, name: String)
 
@@ -17,7 +17,16 @@ enum LoadedGraph {
   /// those that satisfy the conditions.
   func network(
     _ view: ParkView.Kind = .full, including relations: Set<Relation.Kind> = [],
-    _ options: GraphOptions
+    _ options: GraphOptions, weights: WeightChoice? = nil
+  ) throws(CommandFailure) -> any Network {
+    let network = try unchecked(view, including: relations, options, weights?.attribute)
+    try weights?.check(network)
+    return network
+  }
+
+  private func unchecked(
+    _ view: ParkView.Kind, including relations: Set<Relation.Kind>, _ options: GraphOptions,
+    _ weight: String?
   ) throws(CommandFailure) -> any Network {
     let conditions = options.conditions
     switch self {
@@ -26,9 +35,11 @@ enum LoadedGraph {
       let view = parks.view(view, including: relations)
       return ParkNetwork(
         parks: parks, view: parks.filtered(view, by: conditions), language: options.lang)
-    case .file(let graph, let name):
+    case .file(let graph, let name, let format):
       try conditions.check(against: graph.keys)
-      return FileNetwork(graph.filtered(by: conditions), name: name, language: options.lang)
+      return FileNetwork(
+        graph.filtered(by: conditions), name: name, format: format, language: options.lang,
+        weight: weight)
     case .edges(let edges, let name):
       return EdgeListNetwork(list: edges, name: name)
     }
@@ -94,13 +105,15 @@ extension GraphOptions {
   /// Does the work of a command on the nodes and ties of any graph.
   func withNetwork(
     _ console: Console, _ viewOptions: ViewOptions, default kind: ParkView.Kind,
-    weights: WeightRole? = nil,
+    weights: WeightChoice? = nil,
     _ work: (any Network, inout Timings) throws(CommandFailure) -> Void
   ) throws(CommandFailure) {
-    try withGraph(console, isDirected: viewOptions.isDirected, weights: weights) {
+    try withGraph(
+      console, isDirected: viewOptions.isDirected, weights: weights == nil ? nil : .strength
+    ) {
       loaded, timings throws(CommandFailure) in
       let network = try timings.measure("view") { () throws(CommandFailure) in
-        try viewOptions.network(of: loaded, default: kind, self)
+        try viewOptions.network(of: loaded, default: kind, self, weights: weights)
       }
       try work(network, &timings)
     }
@@ -128,7 +141,7 @@ extension GraphOptions {
         isDirected: isDirected, weights: asksForWeights ? .strength : weights)
       guard case .edges(let list, let name) = loaded, !conditions.isEmpty else { return loaded }
       do throws(PropertyGraphError) {
-        return .file(try PropertyGraph(list), name: name)
+        return .file(try PropertyGraph(list), name: name, format: .edges)
       } catch {
         throw CommandFailure(.dataError, "\(name): \(error)")
       }

@@ -27,6 +27,9 @@ protocol Network {
   /// Whether a tie leads one way only.
   func isDirected(_ edge: EdgeID) -> Bool
 
+  /// What the weights of ties are called; `nil` where no tie has one.
+  var weightName: String? { get }
+
   /// The attributes that are declared: of what, by which name, of which type.
   var keys: [AttributeKey] { get }
 

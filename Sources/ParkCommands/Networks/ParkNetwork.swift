@@ -13,6 +13,8 @@ struct ParkNetwork: Network {
   var nodeCount: Int { view.graph.nodeCount }
   var edgeCount: Int { view.graph.edgeCount }
 
+  var weightName: String? { "weight" }
+
   var directedness: String { view.graph.directedness.word }
   var nodes: [NodeID] { view.graph.nodes.sorted(by: precedes) }
 

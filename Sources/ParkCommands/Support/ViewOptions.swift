@@ -66,10 +66,12 @@ struct ViewOptions: ParsableArguments {
 
   /// What of a graph a command works on.
   func network(
-    of loaded: LoadedGraph, default kind: ParkView.Kind, _ options: GraphOptions
+    of loaded: LoadedGraph, default kind: ParkView.Kind, _ options: GraphOptions,
+    weights: WeightChoice? = nil
   ) throws(CommandFailure) -> any Network {
     if case .parks = loaded {} else { try refuseParkOptions() }
-    return try loaded.network(view ?? kind, including: include.kinds, options)
+    return try loaded.network(
+      view ?? kind, including: include.kinds, options, weights: weights)
   }
 
   /// The way in which a command takes edges.
