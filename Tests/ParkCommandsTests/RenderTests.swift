@@ -52,7 +52,7 @@ import Testing
     #expect(outcome.status == .negative)
     #expect(
       outcome.errors
-        == "Error: there is nothing to draw in the partnership view; try --view full\n")
+        == "Error: there is nothing to draw in the partnership view as of 2015; try --view full\n")
     #expect(try data.files == [])
   }
 

@@ -126,14 +126,13 @@ struct PathCommand: GraphCommand {
       let isCut = k == nil && paths.count > most
       if isCut { paths.removeLast() }
       guard let path = paths.first else {
-        let date = options.asOf.map { " as of \($0)" } ?? ""
         let hint =
           frozen.isDirected && viewOptions.direction == nil
           ? "; edges were followed as they point, --undirected follows them both ways" : ""
         throw CommandFailure(
           .negative,
           "no path\(maximumLength.map { " of \(counted($0, "hop")) or fewer" } ?? "") from '\(network.reference(to: first).label)' to "
-            + "'\(network.reference(to: last).label)' \(network.place)\(date)\(hint)")
+            + "'\(network.reference(to: last).label)' \(network.place)\(hint)")
       }
       try timings.measure("write") { () throws(CommandFailure) in
         if k == nil, !all, !allShortest {

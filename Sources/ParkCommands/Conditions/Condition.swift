@@ -27,6 +27,11 @@ struct Condition: ExpressibleByArgument, Equatable {
   let comparison: Comparison
   /// The alternatives, one of which has to match.
   let values: [String]
+  /// As the user wrote it.
+  private let text: String
+
+  /// The option that asks for it, for messages.
+  var option: String { "--where \(ShellWord.quoted(text))" }
 
   /// Reads `[node.|edge.]ATTRIBUTE OPERATOR VALUE[,VALUE …]`.
   init?(argument: String) {
@@ -48,11 +53,11 @@ struct Condition: ExpressibleByArgument, Equatable {
       domain = .node
       if name.hasPrefix("node.") { name.removeFirst("node.".count) }
     }
-    let text = argument[range.upperBound...]
+    text = argument
     guard !name.isEmpty else { return nil }
     attribute = name
     self.comparison = comparison
-    values = text.split(separator: ",", omittingEmptySubsequences: false)
+    values = argument[range.upperBound...].split(separator: ",", omittingEmptySubsequences: false)
       .map { String($0.trimmingSpaces) }
   }
 

@@ -24,9 +24,12 @@ public enum ExitStatus: Int32, Sendable {
 struct CommandFailure: Error {
   var status: ExitStatus
   var message: String
+  /// The name that nothing has among what a command works on, if that is why.
+  var missingName: String?
 
-  init(_ status: ExitStatus, _ message: String) {
+  init(_ status: ExitStatus, _ message: String, missingName: String? = nil) {
     self.status = status
     self.message = message
+    self.missingName = missingName
   }
 }

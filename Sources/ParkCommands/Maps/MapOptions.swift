@@ -118,14 +118,14 @@ struct MapOptions: ParsableArguments {
     switch loaded {
     case .parks(let parks):
       let view = try viewOptions.view(of: parks, default: .partnership, options)
-      network = ParkNetwork(parks: parks, view: view, language: options.lang)
+      network = ParkNetwork(parks: parks, view: view, options)
       try weights?.check(network)
       graph = MapGraph(parks, view: view, options: try parkOptions(options))
     case .file(let file, let name, let format):
       network = try viewOptions.network(of: loaded, default: .full, options, weights: weights)
       if let labelBy, labelBy != "name", labelBy != "id" {
         network = FileNetwork(
-          file.filtered(by: options.conditions), name: name, format: format,
+          file.filtered(by: options.conditions), name: name + options.narrowing, format: format,
           language: options.lang, weight: weight, label: labelBy)
       }
       // A map doesn't mind weights that make no sense.

@@ -6,7 +6,7 @@ import ParkGraph
 /// A graph that another tool, or `export`, wrote: nodes and edges with meanings.
 struct FileNetwork: Network {
   let graph: PropertyGraph
-  /// What messages call the file.
+  /// What messages call the file, and what is left of it.
   let name: String
   let meanings: AttributeNames
   /// The weights of edges; `nil` where no attribute holds them.

@@ -33,13 +33,12 @@ enum LoadedGraph {
     case .parks(let parks):
       try conditions.check(against: ParkGraph.attributeKeys)
       let view = parks.view(view, including: relations)
-      return ParkNetwork(
-        parks: parks, view: parks.filtered(view, by: conditions), language: options.lang)
+      return ParkNetwork(parks: parks, view: parks.filtered(view, by: conditions), options)
     case .file(let graph, let name, let format):
       try conditions.check(against: graph.keys)
       return FileNetwork(
-        graph.filtered(by: conditions), name: name, format: format, language: options.lang,
-        weight: weight)
+        graph.filtered(by: conditions), name: name + options.narrowing, format: format,
+        language: options.lang, weight: weight)
     case .edges(let edges, let name):
       return EdgeListNetwork(list: edges, name: name)
     }
@@ -95,10 +94,15 @@ extension GraphOptions {
     _ work: (LoadedGraph, inout Timings) throws(CommandFailure) -> Void
   ) throws(CommandFailure) {
     var timings = Timings()
-    let graph = try timings.measure("load") { () throws(CommandFailure) in
-      try load(console, isDirected: isDirected, weights: weights)
+    let (whole, graph) = try timings.measure("load") { () throws(CommandFailure) in
+      let whole = try load(console, isDirected: isDirected, weights: weights)
+      return (whole, narrowed(whole))
     }
-    try work(graph, &timings)
+    do throws(CommandFailure) {
+      try work(graph, &timings)
+    } catch {
+      throw explained(error, whole)
+    }
     if self.timings { console.tell(timings.line()) }
   }
 
@@ -126,7 +130,7 @@ extension GraphOptions {
   ) throws(CommandFailure) -> LoadedGraph {
     guard let path = path(console) else {
       try refuseFileOptions("the built-in data is no graph file")
-      return .parks(narrowed(BuiltInData.graph))
+      return .parks(BuiltInData.graph)
     }
     if let file = try GraphFile(path, from: from) {
       guard asOf == nil, evidence == .all else {
@@ -157,7 +161,7 @@ extension GraphOptions {
       throw CommandFailure(
         .dataError, "\(path) has \(counted(errors.count, "error")); mend the data and try again")
     }
-    return .parks(narrowed(reading.graph))
+    return .parks(reading.graph)
   }
 
   private func refuseFileOptions(_ reason: String) throws(CommandFailure) {
@@ -165,10 +169,5 @@ extension GraphOptions {
     if let option = given.first(where: \.0)?.1 {
       throw CommandFailure(.usage, "\(option) goes with graph files only; \(reason)")
     }
-  }
-
-  private func narrowed(_ graph: ParkGraph) -> ParkGraph {
-    let kept = evidence == .documented ? graph.documented() : graph
-    return asOf.map(kept.asOf) ?? kept
   }
 }

@@ -47,10 +47,12 @@ extension NameError {
           + lines(candidates))
     case .unknown(let name, let suggestions) where suggestions.isEmpty:
       CommandFailure(
-        .usage, "nothing here is called '\(name)'; try: parkgraph search TEXT, or parkgraph list")
+        .usage, "nothing here is called '\(name)'; try: parkgraph search TEXT, or parkgraph list",
+        missingName: name)
     case .unknown(let name, let suggestions):
       CommandFailure(
-        .usage, "nothing here is called '\(name)'; did you mean\n" + lines(suggestions.map(\.id)))
+        .usage, "nothing here is called '\(name)'; did you mean\n" + lines(suggestions.map(\.id)),
+        missingName: name)
     }
   }
 }

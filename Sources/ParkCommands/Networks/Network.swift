@@ -6,7 +6,8 @@ import ParkGraph
 /// The nodes and ties that a command works on, wherever they come from: a view of park data, a graph
 /// file, or a plain list of edges.
 protocol Network {
-  /// What messages call it: `in the partnership view`, `in parks.graphml`.
+  /// What messages call it, and what of it was taken: `in the partnership view as of 2016`, `in
+  /// parks.graphml`.
   var place: String { get }
   /// What the graph calls itself.
   var title: String? { get }

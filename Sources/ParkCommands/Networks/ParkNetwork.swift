@@ -7,8 +7,16 @@ struct ParkNetwork: Network {
   let parks: ParkGraph
   let view: ParkView
   let language: LanguageTag
+  let place: String
 
-  var place: String { "in the \(view.kind.rawValue) view" }
+  /// A view, whose language and whose words for what was left out options tell.
+  init(parks: ParkGraph, view: ParkView, _ options: GraphOptions) {
+    self.parks = parks
+    self.view = view
+    language = options.lang
+    place = "in the \(view.kind.rawValue) view" + options.narrowing
+  }
+
   var title: String? { parks.info.title(in: language) }
   var nodeCount: Int { view.graph.nodeCount }
   var edgeCount: Int { view.graph.edgeCount }
@@ -42,7 +50,7 @@ struct ParkNetwork: Network {
     let id = try parks.resolve(name, in: NameIndex(parks), language: language)
     guard let node = view.node(for: id) else {
       throw CommandFailure(
-        .negative, "'\(parks.name(of: id, in: language))' has no tie \(place)")
+        .negative, "'\(parks.name(of: id, in: language))' has no tie \(place)", missingName: name)
     }
     return node
   }

@@ -36,7 +36,7 @@ struct WeightChoice {
       return
     }
     let weights = network.weightName
-    if let attribute, weights != attribute {
+    if let attribute, weights != attribute, network.edgeCount > 0 {
       throw CommandFailure(
         .usage,
         "--weight asks for '\(attribute)', which no edge \(network.place) has; "
