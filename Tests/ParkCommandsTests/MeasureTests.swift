@@ -54,6 +54,27 @@ import Testing
         == "rank,name,id,sort,score\r\n1,B,b,company,3.0\r\n")
   }
 
+  @Test func theLeastEccentricityRanksFirst() throws {
+    // b and c have all within two steps, a and d are three apart, y is reached only, z is alone.
+    let file = try TemporaryFile(
+      "net.gml",
+      """
+      graph [ directed 1
+        node [ id 1 label "a" ] node [ id 2 label "b" ] node [ id 3 label "c" ]
+        node [ id 4 label "d" ] node [ id 5 label "y" ] node [ id 6 label "z" ]
+        edge [ source 1 target 2 ] edge [ source 2 target 3 ] edge [ source 3 target 4 ]
+        edge [ source 2 target 1 ] edge [ source 3 target 2 ] edge [ source 4 target 3 ]
+        edge [ source 2 target 5 ]
+      ]
+      """)
+    #expect(
+      file("centrality", "--by", "eccentricity", "--format", "csv").output
+        == "rank,name,id,sort,score\r\n1,b,2,,2.0\r\n1,c,3,,2.0\r\n3,a,1,,3.0\r\n3,d,4,,3.0\r\n"
+        + "5,y,5,,0.0\r\n5,z,6,,0.0\r\n")
+    let first = file("centrality", "--by", "eccentricity", "--top", "1", "--format", "csv")
+    #expect(first.output == "rank,name,id,sort,score\r\n1,b,2,,2.0\r\n")
+  }
+
   @Test func whatMakesNoSenseIsRefused() throws {
     let data = try SmallData(Self.text)
     #expect(data("centrality", "--top", "0").status == .usage)

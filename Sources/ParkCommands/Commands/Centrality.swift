@@ -15,10 +15,11 @@ struct Centrality: GraphCommand {
       degree counts ties and strength adds their weights; betweenness and edge-betweenness count \
       unordered pairs (ordered ones along directed edges); closeness is Wasserman and Faust's; \
       harmonic is divided by n − 1; eccentricity is the distance of the farthest node that is \
-      reached; all three measure from the node, along directed edges; pagerank has a damping of \
-      0.85; eigenvector, katz, hubs and authorities are scaled to 1 at most, and hits shows the two \
-      side by side. The options below choose the other definitions. Hubs and authorities, and \
-      --mode in and out, follow edges as they point, in park data in the full view.
+      reached, the least ranking first, but 0, which reaches no other, last; all three measure from \
+      the node, along directed edges; pagerank has a damping of 0.85; eigenvector, katz, hubs and \
+      authorities are scaled to 1 at most, and hits shows the two side by side. The options below \
+      choose the other definitions. Hubs and authorities, and --mode in and out, follow edges as \
+      they point, in park data in the full view.
 
       Weights are strengths unless --weights says otherwise: strength, pagerank, eigenvector, katz, \
       hubs and authorities use them, and measures of paths count every tie as one step. With \
@@ -85,7 +86,8 @@ struct Centrality: GraphCommand {
               "No walk comes back to where it was, so that eigenvectors say nothing; --by katz and "
                 + "--by pagerank do.")
           }
-          let ranking = NodeRanking(columns, in: network, top: top)
+          let ranking = NodeRanking(
+            columns, in: network, top: top, leastFirst: by.isBestWhenLeast)
           try write(ranking.rows, record, ranking.table(as: options.format), network, console)
         case .edges(let scores):
           let ranking = EdgeRanking(scores, named: by.rawValue, in: network, top: top)

@@ -36,6 +36,9 @@ enum Measure: String, ExpressibleByArgument, CaseIterable {
   /// Whether the measure means nothing without the direction of edges.
   var followsArrows: Bool { self == .hubs || self == .authorities || self == .hits }
 
+  /// Whether the least of scores is the most central one.
+  var isBestWhenLeast: Bool { self == .eccentricity }
+
   /// Whether it is divided by the greatest value possible unless something else is asked for.
   var isNormalizedByDefault: Bool { self == .harmonic }
 

@@ -17,15 +17,31 @@ struct NodeRanking {
   private let titles: [String]
 
   /// Ranks by the first column.
+  ///
+  /// - Parameters:
+  ///   - columns: The scores, by their titles.
+  ///   - network: The nodes.
+  ///   - top: How many of the first are wanted; `nil` for all.
+  ///   - leastFirst: Whether the least score is the best. A node whose score is 0 comes last then: as
+  ///     a distance, that of one which reaches no other.
   init(
-    _ columns: [(title: String, scores: NodeScores)], in network: any Network, top: Int?
+    _ columns: [(title: String, scores: NodeScores)], in network: any Network, top: Int?,
+    leastFirst: Bool = false
   ) {
     titles = columns.map(\.title)
     guard let first = columns.first else {
       rows = []
       return
     }
-    let places = Places(first.scores, by: \.value) { network.precedes($0.node, $1.node) }
+    func worth(_ score: Double) -> Double {
+      guard leastFirst else { return score }
+      return score == 0 ? -.infinity : -score
+    }
+    let places = Places(first.scores) {
+      worth($0.value)
+    } precedes: {
+      network.precedes($0.node, $1.node)
+    }
     rows = zip(places.ranks, places.items).prefix(top ?? .max).map { rank, item in
       let others = columns.dropFirst().map { ($0.title, $0.scores[item.node]) }
       return Row(
