@@ -80,6 +80,31 @@ import Testing
     #expect(scores?.count == 2 && abs((scores?.first ?? 0) - (scores?.last ?? 9)) < 1e-15)
   }
 
+  @Test func tiesHaveTheirIdentifiers() throws {
+    let data = try SmallData()
+    #expect(
+      data("centrality", "--by", "edge-betweenness", "--format", "csv").output
+        == "rank,from,to,tie,id,score\r\n1,alpha,beta,pairing,pact,1.0\r\n")
+    let file = try TemporaryFile(
+      "net.graphml",
+      """
+      <graphml><graph edgedefault="undirected"><node id="a"/><node id="b"/>
+      <edge id="e1" source="a" target="b"/><edge id="e2" source="b" target="a"/>
+      <edge source="a" target="b"/></graph></graphml>
+      """)
+    let third = 1.0 / 3
+    #expect(
+      file("centrality", "--by", "edge-betweenness", "--format", "csv").output
+        == "rank,from,to,tie,id,score\r\n1,a,b,edge,e1,\(third)\r\n1,b,a,edge,e2,\(third)\r\n"
+        + "1,a,b,edge,,\(third)\r\n")
+    let answer = try json(
+      file("centrality", "--by", "edge-betweenness", "--format", "json").output)
+    let rows = try #require((answer as? [String: Any])?["ranking"] as? [[String: Any]])
+    #expect(rows.map { $0["id"] as? String } == ["e1", "e2", nil])
+    #expect(
+      !file("centrality", "--by", "edge-betweenness").output.contains("e1"))
+  }
+
   @Test func theUnnamedPartyWeakensTheTie() throws {
     let csv = try SmallData()("centrality", "--by", "strength", "--format", "csv").output
     #expect(csv.contains("alpha,\"park, CN\",0.5\r\n"))

@@ -104,6 +104,7 @@ struct FileNetwork: Network {
     // Nobody knows the word for the other direction.
     if graph.graph.isDirected(edge), ends.source != node { label = "← \(label)" }
     var record = TieRecord(label: label)
+    record.id = graph.graph[edge].id
     record.role = text(of: "role", at: edge)
     record.since = text(of: "start", at: edge) ?? ""
     record.until = text(of: "end", at: edge) ?? ""

@@ -104,6 +104,8 @@ struct TieRecord {
 
   /// Its kind: `part of`.
   var label: String
+  /// What tells it from others between the same nodes, if anything does.
+  var id: String?
   /// In which capacity.
   var role: String?
   /// What a reader has to know beside it: `(since 2016)`; may be empty.

@@ -79,6 +79,7 @@ struct ParkNetwork: Network {
     let qualifiers = tie.qualifiers
     let isForward = view.graph.endpoints(of: edge).source == node
     var record = TieRecord(label: isForward ? tie.label : tie.inverseLabel)
+    record.id = tie.agreement?.rawValue
     record.role = tie.role
     record.remark = qualifiers.remark
     if case .partnership = tie.kind, let agreement = tie.agreement {
