@@ -244,11 +244,18 @@ final class TemporaryFile {
 
   @Test func withoutNodesThereIsNothingToMeasure() throws {
     let file = try TemporaryFile("net.edges", "# none\n")
-    for command in ["centrality", "components", "distances"] {
-      let outcome = file(command)
-      #expect(outcome.status == .negative)
+    for command in [
+      ["centrality"], ["centrality", "--by", "eigenvector"], ["centrality", "--by", "hits"],
+      ["centrality", "--by", "edge-betweenness"], ["components"], ["distances"],
+    ] {
+      let outcome = parkgraph(command + ["--graph", file.path])
+      #expect(outcome.status == .negative && outcome.output == "")
       #expect(outcome.errors == "Error: there is no node in \(file.path)\n")
     }
+    let alone = try TemporaryFile("net.gml", "graph [ node [ id 1 ] ]")
+    #expect(
+      alone("centrality", "--by", "edge-betweenness").errors
+        == "Error: there is no edge in \(alone.path)\n")
   }
 
   @Test func theOverviewsExamplesReadTheSameGraph() throws {

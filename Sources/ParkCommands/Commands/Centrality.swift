@@ -66,6 +66,7 @@ struct Centrality: GraphCommand {
       let frozen = try timings.measure("freeze") { () throws(CommandFailure) in
         try self.frozen(network, choice.use)
       }
+      guard frozen.nodeCount > 0 else { throw network.emptiness }
       let progress = console.progress(by.rawValue)
       let scores = try timings.measure("algorithm") { () throws(CommandFailure) -> Measure.Scores in
         defer { progress?.finish() }
@@ -140,7 +141,7 @@ struct Centrality: GraphCommand {
     _ network: any Network, _ console: Console
   ) throws(CommandFailure) {
     guard !rows.isEmpty else {
-      throw network.emptiness
+      throw CommandFailure(.negative, "there is no edge \(network.place)")
     }
     try Report(table: table).write(
       json: Answer(measure: by.rawValue, parameters: parameters, ranking: rows),
