@@ -71,7 +71,7 @@ struct MeasureOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "katz: what a walk loses with every edge, below 1 / the greatest eigenvalue. Default: 0.85 / the greatest strength of a node.",
+      "katz: what a walk loses with every edge, below 1 / the greatest eigenvalue. Default: 0.85 / the greatest strength of a node, or 0.85 if that is below 1.",
       valueName: "factor"))
   var alpha: Double?
 
