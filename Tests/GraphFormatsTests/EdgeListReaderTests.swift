@@ -22,7 +22,7 @@ import Testing
 
   @Test func separatorsCommentsAndEnds() throws {
     let lines = [
-      "a b", "  a\tb  ", "a,b", "a ,\t b", "a b 7 2020-01-01", "a,b,", "# a c", "% a c", "//a c",
+      "a b", "  a\tb  ", "a,b", "a ,\t b", "a b 7 # 2020-01-01", "a,b,", "# a c", "% a c", "//a c",
       "", "   ", "\t# a c", "a b",
     ]
     for end in ["\n", "\r\n", "\r"] {
@@ -122,7 +122,19 @@ import Testing
         "a b 1.5.2", 1, 5,
         "found “1.5.2”, expected a weight, which is a number; give every line one"
       ),
-      ("a b 1,5", 0, 0, ""),
+      ("a b 1 # 5", 0, 0, ""),
+      (
+        "a b 1,5", 1, 7, "found “5”, expected no more than two names and a weight; take it out"
+      ),
+      (
+        "a b 1 c d", 1, 7, "found “c”, expected no more than two names and a weight; take it out"
+      ),
+      (
+        "a b 1,,", 1, 7, "found a comma, expected no more than two names and a weight; take it out"
+      ),
+      (
+        "a b # 1", 1, 5, "found “#”, expected a weight, which is a number; give every line one"
+      ),
       (
         "a b -1", 1, 5,
         "found the weight “-1”, expected zero or a positive finite number; correct it"
@@ -222,13 +234,80 @@ import Testing
     // A comment may be as long as it likes.
     #expect(try read("a b\n# \(rest)\nb c\r\n  //").graph.edgeCount == 2)
     var reader = EdgeListReader()
+    reader.acceptsFurtherColumns = true
+    let patient = reader
     reader.limits.lineBytes = 4000
     let most = rest.prefix(3900)
     for long in [
       "a b \(most)", "#\(most)\nb c", "a b\r//\(most)\r", "//\(most)\(most)\ra b\r\nb c",
     ] {
-      let expected = try read(long).graph.edgeCount
+      let expected = try patient.read(Array(long.utf8)).graph.edgeCount
       #expect(try reader.read(Array(long.utf8)).graph.edgeCount == expected)
+    }
+  }
+
+  @Test func furtherColumnsArePassedOverOnRequest() throws {
+    var reader = EdgeListReader(weights: .strength)
+    reader.acceptsFurtherColumns = true
+    let list = try reader.read(Array("a b 2 2020-01-01 x\na c {'weight': 3} 2021\n".utf8))
+    #expect(list.graph.edgeCount == 2 && list.graph.outgoing.weights == [2, 3, 2, 3])
+    #expect(throws: EdgeListError.self) { try read("New York Boston 3") }
+  }
+
+  @Test(
+    arguments: [
+      ("{'weight': 5}", 5), ("{'weight': 5.5, 'since': 2016}", 5.5), ("{\"weight\":1e3}", 1000),
+      ("{ 'note': \"it's, {so}\", 'a': [1, {'weight': 7}], 'weight' : 2 } ", 2),
+      ("{'it\\'s': (1, 2), weight: .5} # so", 0.5), ("{'weight': 1, 'weight': 3}", 3),
+    ] as [(String, Double)])
+  func attributesInPlaceOfTheWeight(_ text: String, _ value: Double) throws {
+    for separator in [" ", "\t", ","] {
+      let line = "a\(separator)b\(separator)\(text)\n"
+      let bytes = Array((line + "b\(separator)c\(separator)\(text)").utf8)
+      let list = try EdgeListReader(weights: .distance).read(bytes)
+      #expect(list.graph.outgoing.weights == [value, value, value, value])
+      // Where no weights are wanted, they are passed over whole.
+      #expect(try EdgeListReader().read(bytes).graph.edgeCount == 2)
+    }
+  }
+
+  @Test func attributesWithoutAWeight() throws {
+    var reader = EdgeListReader(weights: .strength)
+    let bytes = Array("a b {}\nb c {'km': 2, 'weight': 1}\n".utf8)
+    let fault = #expect(throws: EdgeListError.self) { try reader.read(bytes) }
+    #expect(
+      fault?.description
+        == "line 1, column 5: found attributes without 'weight', expected a weight, which is a "
+        + "number; give every line one, or read leniently: the line is left out")
+    reader.weightsAreOptional = true
+    #expect(try reader.read(bytes).graph.weightRole == nil)
+    reader.weightName = "km"
+    let named = try reader.read(Array("a b {'km': 2, 'weight': 1}\n".utf8))
+    #expect(named.graph.outgoing.weights == [2, 2])
+    // A number alone is called weight and nothing else.
+    #expect(try reader.read(Array("a b 1\n".utf8)).graph.weightRole == nil)
+  }
+
+  @Test(
+    arguments: [
+      ("{'weight': x}", 16, "found “x”, expected a weight, which is a number"),
+      ("{'weight': '5'}", 16, "found “'5'”, expected a weight, which is a number"),
+      ("{'weight': -5}", 16, "found the weight “-5”, expected zero or a positive finite number"),
+      ("{'weight': }", 16, "found “}”, expected a weight, which is a number"),
+      ("{'weight': 5", 17, "found the end of the line, expected a brace that ends the attributes"),
+      ("{'weight", 13, "found the end of the line, expected a colon behind the name of an"),
+      ("{'weight'}", 14, "found “}”, expected a colon behind the name of an attribute"),
+      ("{'weight': 5} 6", 19, "found “6”, expected no more than two names and a weight"),
+      ("{'a': (}", 13, "found the end of the line, expected a brace"),
+      ("{'a\u{1}': 1}", 8, "found the control character 1, expected text"),
+    ] as [(String, Int, String)])
+  func faultsOfAttributes(_ text: String, _ column: Int, _ message: String) throws {
+    for optional in [false, true] {
+      var reader = EdgeListReader(weights: .strength)
+      reader.weightsAreOptional = optional
+      let fault = #expect(throws: EdgeListError.self) { try reader.read(Array("a b \(text)".utf8)) }
+      #expect(fault?.line == 1 && fault?.column == column, "\(String(describing: fault))")
+      #expect(fault?.message.hasPrefix(message) == true, "\(String(describing: fault))")
     }
   }
 

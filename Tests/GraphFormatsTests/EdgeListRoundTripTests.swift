@@ -44,7 +44,7 @@ import Glibc
   @Test(arguments: UInt64(0)..<300)
   func randomBytesAreReadOrRefused(_ seed: UInt64) {
     var generator = SplitMix64(seed: seed)
-    let alphabet = Array("0123456789ab \t,\n\r#%/.-+e\"\0é".utf8) + [0xFF, 0xE7]
+    let alphabet = Array("0123456789ab \t,\n\r#%/.-+e\"\0é{}':\\".utf8) + [0xFF, 0xE7]
     let length = Int.random(in: 0...400, using: &generator)
     let bytes = (0..<length).compactMap { _ in alphabet.randomElement(using: &generator) }
     for weights in [nil, WeightRole.distance] {

@@ -68,6 +68,29 @@ import Testing
         .hasPrefix("a → c: 2 hops, length 12\n"))
   }
 
+  @Test func plainEdgesMayHaveThemAmongAttributes() throws {
+    // As NetworkX writes them.
+    let file = try TemporaryFile(
+      "net.edgelist.txt",
+      "a b {'weight': 5, 'km': 1.5}\nb c {'weight': 7, 'km': 9}\na c {'weight': 100, 'km': 2}\n")
+    #expect(
+      file("path", "a", "c", "--weighted").output.hasPrefix("a → c: 2 hops, length 12\n"))
+    #expect(
+      file("path", "a", "c", "--weighted", "--weight", "km").output
+        .hasPrefix("a → c: 1 hop, length 2\n"))
+    #expect(
+      file("path", "a", "c", "--weighted", "--weight", "km", "--where", "edge.km<9").output
+        .hasPrefix("a → c: 1 hop, length 2\n"))
+    #expect(
+      file("centrality", "--by", "strength", "--weight", "km", "--format", "json").output
+        .contains("\"weight\" : \"km\""))
+    #expect(file("path", "a", "c").output.hasPrefix("a → c: 1 hop\n"))
+    #expect(file("export", "-", "--to", "gml").output.contains("weight 100"))
+    let none = try TemporaryFile("net.edges", "a b {}\nb c {}\n")
+    #expect(none("components").output.contains("1     3  a · b · c"))
+    #expect(none("path", "a", "c", "--weighted").status == .usage)
+  }
+
   @Test func whereThereIsNoneTheOthersAreNamed() throws {
     let file = try detour("length")
     let ending =
@@ -120,6 +143,11 @@ import Testing
     #expect(
       weighted("path", "a", "b", "--weighted", "--weight", "km").errors.hasPrefix(
         "Error: --weight asks for 'km', which no edge in \(weighted.path) has; "))
+    let more = try TemporaryFile("net.edges", "a b 1 2020\n")
+    #expect(
+      more("components").errors
+        == "Error: \(more.path):1:7: found “2020”, expected no more than two names and a weight; take "
+        + "it out, or read leniently (--lenient): the line is left out\n")
     // Without edges there is nothing to miss.
     let alone = try TemporaryFile("net.gml", "graph [ node [ id 1 label \"a\" ] ]")
     #expect(alone("distances", "--weighted").status == .success)

@@ -43,20 +43,27 @@ extension EdgeListParser {
     from start: UnsafePointer<UInt8>, _ next: inout UnsafePointer<UInt8>, _ place: Place
   ) throws(EdgeListError) -> Double {
     while Self.kind(of: next.pointee) == .name { next += 1 }
-    let text = String(
-      decoding: UnsafeBufferPointer(start: start, count: next - start), as: UTF8.self)
+    return try number(start, count: next - start, place)
+  }
+
+  /// A text as a weight.
+  func number(
+    _ start: UnsafePointer<UInt8>, count: Int, _ place: Place
+  ) throws(EdgeListError) -> Double {
+    let bytes = UnsafeBufferPointer(start: start, count: count)
+    let text = String(decoding: bytes, as: UTF8.self)
     let isPlain = text.utf8.allSatisfy {
       $0 &- UInt8(ascii: "0") < 10 || "+-.eE".utf8.contains($0)
     }
     guard let value = Double(text), isPlain || !value.isFinite else {
       throw place.unexpected(
-        start, "a weight, which is a number",
+        start, excerpt: bytes.isEmpty ? nil : place.excerpt(bytes), "a weight, which is a number",
         advice: "give every line one")
     }
     guard value >= 0, value.isFinite else {
       throw EdgeListError(
         .weight, line: place.line, column: place.column(of: start),
-        "found the weight \(place.excerpt(start)), expected zero or a positive finite number",
+        "found the weight \(place.excerpt(bytes)), expected zero or a positive finite number",
         advice: ReadingError.advice)
     }
     return value == 0 ? 0 : value

@@ -5,7 +5,7 @@ internal import GraphCore
 /// It looks at each byte once; a line feed stands at the end of what it is given, so that no loop
 /// has to look for the end of the buffer.
 struct EdgeListParser: ~Copyable {
-  private let reader: EdgeListReader
+  let reader: EdgeListReader
   private var names: EdgeListNameTable
   private var edges: EdgeListSorter
   private let keptBytes: Int
@@ -136,15 +136,14 @@ struct EdgeListParser: ~Copyable {
     if reader.acceptsLoneNames && Self.kind(of: next.pointee) == .lineEnd { return }
     let target = try name(&next, place)
     var weight = 1.0
-    if isFirstEdge { settleWeights(next) }
+    if isFirstEdge { settleWeights(next, place) }
     if readsWeights {
       Self.skipSeparator(&next)
-      weight = try self.weight(&next, place)
+      weight =
+        Self.isAttributes(next)
+        ? try weightInAttributes(&next, place) : try self.weight(&next, place)
     }
-    while Self.kind(of: next.pointee).rawValue < Kind.lineEnd.rawValue { next += 1 }
-    if Self.kind(of: next.pointee) == .illegal {
-      throw place.unexpected(next, "the end of the line", advice: "take it out")
-    }
+    if Self.kind(of: next.pointee) != .lineEnd { try endLine(&next, place) }
     guard try edges.append(source, target, weight, names: names) else {
       throw EdgeListError(
         .limit, line: place.line,
@@ -153,16 +152,57 @@ struct EdgeListParser: ~Copyable {
     }
   }
 
+  /// Goes to the end of a line, or a comment there, behind all that is read of it.
+  @inline(never)
+  private func endLine(
+    _ next: inout UnsafePointer<UInt8>, _ place: Place
+  ) throws(EdgeListError) {
+    if reader.acceptsFurtherColumns {
+      while Self.kind(of: next.pointee).rawValue < Kind.lineEnd.rawValue { next += 1 }
+    } else {
+      Self.skipSeparator(&next)
+      if !readsWeights, !Self.isComment(next) {
+        // Weights that nobody asked for need not make sense.
+        if Self.isAttributes(next) {
+          _ = try value(of: reader.weightName, &next, place)
+        } else {
+          while Self.kind(of: next.pointee) == .name { next += 1 }
+        }
+        Self.skipSeparator(&next)
+      }
+      if Self.isComment(next) { return }
+    }
+    switch Self.kind(of: next.pointee) {
+    case .lineEnd: return
+    case .illegal: throw place.unexpected(next, "the end of the line", advice: "take it out")
+    case .name, .blank, .comma:
+      throw place.unexpected(next, "no more than two names and a weight", advice: "take it out")
+    }
+  }
+
   /// Looks at what is behind the names of the first edge.
   @inline(never)
-  private mutating func settleWeights(_ next: UnsafePointer<UInt8>) {
+  private mutating func settleWeights(_ next: UnsafePointer<UInt8>, _ place: Place) {
     isFirstEdge = false
-    guard readsWeights, reader.weightsAreOptional else { return }
-    var next = next
-    Self.skipSeparator(&next)
-    guard Self.kind(of: next.pointee) == .lineEnd else { return }
+    guard readsWeights, reader.weightsAreOptional, !hasWeight(next, place) else { return }
     readsWeights = false
     edges = Self.sorter(reader, weights: nil, keptBytes: keptBytes)
+  }
+
+  /// Whether there is something where a weight would be.
+  private func hasWeight(_ next: UnsafePointer<UInt8>, _ place: Place) -> Bool {
+    var next = next
+    Self.skipSeparator(&next)
+    if Self.isAttributes(next) {
+      do throws(EdgeListError) {
+        return try value(of: reader.weightName, &next, place) != nil
+      } catch {
+        // The fault is found again when the weight is read.
+        return true
+      }
+    }
+    return Self.kind(of: next.pointee) != .lineEnd && !Self.isComment(next)
+      && reader.weightName == EdgeListReader.usualWeightName
   }
 
   @inline(__always)
@@ -230,7 +270,7 @@ struct EdgeListParser: ~Copyable {
   }
 
   @inline(__always)
-  private static func skipBlanks(_ next: inout UnsafePointer<UInt8>) {
+  static func skipBlanks(_ next: inout UnsafePointer<UInt8>) {
     while next.pointee == 0x20 || next.pointee == 0x09 { next += 1 }
   }
 

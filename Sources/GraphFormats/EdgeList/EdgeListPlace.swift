@@ -15,20 +15,24 @@ extension EdgeListParser {
       while end.pointee > 0x20 && end.pointee != 0x7F && end.pointee != UInt8(ascii: ",") {
         end += 1
       }
-      let text = String(
-        decoding: UnsafeBufferPointer(start: byte, count: end - byte), as: UTF8.self)
+      return excerpt(UnsafeBufferPointer(start: byte, count: end - byte))
+    }
+
+    /// Some bytes in quotes, as many as a message has room for.
+    func excerpt(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+      let text = String(decoding: bytes, as: UTF8.self)
       return text.count <= 40 ? "“\(text)”" : "“\(text.prefix(39))…”"
     }
 
     func unexpected(
-      _ byte: UnsafePointer<UInt8>, _ expected: String, advice: String
+      _ byte: UnsafePointer<UInt8>, excerpt: String? = nil, _ expected: String, advice: String
     ) -> EdgeListError {
       let found =
         switch byte.pointee {
         case 0x0A, 0x0D: "the end of the line"
         case UInt8(ascii: ","): "a comma"
         case ..<0x20, 0x7F: "the control character \(byte.pointee)"
-        default: excerpt(byte)
+        default: excerpt ?? self.excerpt(byte)
         }
       return EdgeListError(
         .syntax, line: line, column: column(of: byte), "found \(found), expected \(expected)",

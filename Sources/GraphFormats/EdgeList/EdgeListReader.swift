@@ -18,8 +18,11 @@ public import GraphCore
 /// list.names[0]  // "torch-center"
 /// ```
 ///
-/// Empty lines and lines that begin with `#`, `%` or `//` are passed over, and so are columns after
-/// the last one needed. A line ends with a line feed, a carriage return or both. The text is UTF-8,
+/// Where NetworkX writes attributes in place of the weight, as in `a b {'weight': 5.0}`, the weight
+/// is taken from them and the others are passed over, for there is no place for them.
+///
+/// Empty lines are passed over, and so are comments: lines that begin with `#`, `%` or `//`, and what
+/// stands behind these at the end of an edge. A line ends with a line feed, a carriage return or both. The text is UTF-8,
 /// with or without a byte order mark, or UTF-16 with one. Quotes mean nothing here, so a name that
 /// begins with `"` is refused: such files are CSV.
 ///
@@ -55,9 +58,19 @@ public struct EdgeListReader: Sendable {
   /// If it means something, every line must have it: zero or a positive finite number.
   public var weights: WeightRole?
 
-  /// Whether a list whose first edge has no third column is one without weights, rather than an
-  /// error.
+  /// What the weight is called where the third column holds attributes.
+  public var weightName = Self.usualWeightName
+
+  static let usualWeightName = "weight"
+
+  /// Whether a list whose first edge has no weight is one without weights, rather than an error.
+  ///
+  /// It has none if there is no third column, if the attributes there have no value of
+  /// ``weightName``, or if they are asked for by another name than `weight` and there are none.
   public var weightsAreOptional = false
+
+  /// Whether columns behind the third are passed over, rather than an error.
+  public var acceptsFurtherColumns = false
 
   /// Whether the first line that is neither empty nor a comment is passed over.
   public var hasHeader = false

@@ -55,7 +55,7 @@ struct Export: GraphCommand {
         "--profile yed goes with GraphML and GML only, --profile gephi with GraphML and GEXF")
     }
     try options.withGraph(
-      console, isDirected: viewOptions.isDirected, weights: .strength
+      console, isDirected: viewOptions.isDirected, weight: EdgeWeights.usualNames[0]
     ) {
       loaded, timings throws(CommandFailure) in
       let graph = try timings.measure("view") { () throws(CommandFailure) in
@@ -101,8 +101,10 @@ struct Export: GraphCommand {
     case .file(let graph, _, _):
       try options.conditions.check(against: graph.keys)
       return graph.filtered(by: options.conditions)
-    case .edges(let list, _):
-      return try writable { () throws(PropertyGraphError) in try PropertyGraph(list) }
+    case .edges(let list, _, let weight):
+      return try writable { () throws(PropertyGraphError) in
+        try PropertyGraph(list, weight: weight)
+      }
     }
   }
 

@@ -103,9 +103,8 @@ struct Render: GraphCommand {
       }
     }
     let formats = targets.compactMap(\.format.graphviz)
-    try options.withGraph(
-      console, isDirected: viewOptions.isDirected, weights: .strength
-    ) {
+    let weight = mapOptions.weight ?? EdgeWeights.usualNames[0]
+    try options.withGraph(console, isDirected: viewOptions.isDirected, weight: weight) {
       loaded, timings throws(CommandFailure) in
       let (map, network) = try timings.measure("view") { () throws(CommandFailure) in
         try self.map(of: loaded)

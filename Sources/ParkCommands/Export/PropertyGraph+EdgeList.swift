@@ -2,12 +2,14 @@ import GraphCore
 import GraphFormats
 
 extension PropertyGraph {
-  /// Creates a graph of plain edges, with their weights as an attribute where there are some.
-  init(_ list: EdgeList) throws(PropertyGraphError) {
+  /// Creates a graph of plain edges, with their weights as an attribute of a name where there are
+  /// some.
+  init(_ list: EdgeList, weight name: String?) throws(PropertyGraphError) {
     let graph = list.graph
     self.init(graph.directedness)
+    let name = name ?? EdgeWeights.usualNames[0]
     let isWeighted = graph.weightRole != nil
-    if isWeighted { try declare(AttributeKey("weight", for: .edge, .double)) }
+    if isWeighted { try declare(AttributeKey(name, for: .edge, .double)) }
     var nodes: [NodeID] = []
     for name in list.names { nodes.append(try addNode(name)) }
     var edges = [(source: UInt32, target: UInt32, weight: Double)](
@@ -24,7 +26,7 @@ extension PropertyGraph {
     for edge in edges {
       try addEdge(
         from: nodes[Int(edge.source)], to: nodes[Int(edge.target)],
-        isWeighted ? ["weight": .double(edge.weight)] : [:])
+        isWeighted ? [name: .double(edge.weight)] : [:])
     }
   }
 }

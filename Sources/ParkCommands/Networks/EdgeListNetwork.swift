@@ -8,6 +8,8 @@ struct EdgeListNetwork: Network {
   let list: EdgeList
   /// What messages call the file.
   let name: String
+  /// What the weights are called that were read if there are some.
+  let readWeight: String?
 
   private var graph: FrozenGraph { list.graph }
 
@@ -19,7 +21,7 @@ struct EdgeListNetwork: Network {
 
   var edges: [EdgeID] { (0..<graph.edgeCount).map(graph.edge(at:)) }
 
-  var weightName: String? { graph.weightRole == nil ? nil : "weight" }
+  var weightName: String? { graph.weightRole == nil ? nil : readWeight }
 
   func isDirected(_ edge: EdgeID) -> Bool { graph.isDirected }
 

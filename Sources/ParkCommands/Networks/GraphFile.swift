@@ -48,14 +48,14 @@ struct GraphFile {
   ///
   /// - Throws: ``CommandFailure`` with the place of the first fault.
   func read(
-    _ console: Console, _ options: ReadingOptions, isDirected: Bool?, weights: WeightRole?
+    _ console: Console, _ options: ReadingOptions, isDirected: Bool?, weight: String?
   ) throws(CommandFailure) -> LoadedGraph {
     do throws(ReadingError) {
       switch format {
       case .edges:
-        let list = try edgeList(isDirected: isDirected == true, weights: weights, options)
+        let list = try edgeList(isDirected: isDirected == true, weight: weight, options)
         tell(list.remarks, console)
-        return .edges(list, name: name)
+        return .edges(list, name: name, weight: weight)
       case .graphml: return try properties(GraphMLReader(options: options), console)
       case .gexf: return try properties(GEXFReader(options: options), console)
       case .gml: return try properties(GMLReader(options: options), console)
@@ -94,11 +94,13 @@ struct GraphFile {
     return .file(reading.graph, name: name, format: format)
   }
 
-  /// Reads plain edges; a third column is the weight, where it is wanted.
+  /// Reads plain edges; a third column is the weight, or has it by a name, where it is wanted.
   private func edgeList(
-    isDirected: Bool, weights: WeightRole?, _ options: ReadingOptions
+    isDirected: Bool, weight: String?, _ options: ReadingOptions
   ) throws(ReadingError) -> EdgeList {
-    var reader = EdgeListReader(isDirected ? .directed : .undirected, weights: weights)
+    var reader = EdgeListReader(
+      isDirected ? .directed : .undirected, weights: weight == nil ? nil : .strength)
+    if let weight { reader.weightName = weight }
     reader.weightsAreOptional = true
     reader.isLenient = options.isLenient
     // Room for a line is made beforehand.

@@ -10,8 +10,8 @@ enum LoadedGraph {
   case parks(ParkGraph)
   /// A file with attributes.
   case file(PropertyGraph, name: String, format: GraphFormat)
-  /// A file of plain edges, all of which are wanted.
-  case edges(EdgeList, name: String)
+  /// A file of plain edges, all of which are wanted, and what their weights are called, if they were.
+  case edges(EdgeList, name: String, weight: String?)
 
   /// The nodes and ties that a command works on: in park data those of a view, and of any graph
   /// those that satisfy the conditions.
@@ -39,8 +39,8 @@ enum LoadedGraph {
       return FileNetwork(
         graph.filtered(by: conditions), name: name + options.narrowing, format: format,
         language: options.lang, weight: weight)
-    case .edges(let edges, let name):
-      return EdgeListNetwork(list: edges, name: name)
+    case .edges(let edges, let name, let weight):
+      return EdgeListNetwork(list: edges, name: name, readWeight: weight)
     }
   }
 }
@@ -88,14 +88,15 @@ extension GraphOptions {
 
   /// Does the work of a command on any graph, and tells the timings where they are asked for.
   ///
-  /// Weights of plain edges that nothing uses are not read, nor need they make sense.
+  /// Weights of plain edges have a name where something uses them; else they are not read, nor need
+  /// they make sense.
   func withGraph(
-    _ console: Console, isDirected: Bool? = nil, weights: WeightRole? = nil,
+    _ console: Console, isDirected: Bool? = nil, weight: String? = nil,
     _ work: (LoadedGraph, inout Timings) throws(CommandFailure) -> Void
   ) throws(CommandFailure) {
     var timings = Timings()
     let (whole, graph) = try timings.measure("load") { () throws(CommandFailure) in
-      let whole = try load(console, isDirected: isDirected, weights: weights)
+      let whole = try load(console, isDirected: isDirected, weight: weight)
       return (whole, narrowed(whole))
     }
     do throws(CommandFailure) {
@@ -113,7 +114,7 @@ extension GraphOptions {
     _ work: (any Network, inout Timings) throws(CommandFailure) -> Void
   ) throws(CommandFailure) {
     try withGraph(
-      console, isDirected: viewOptions.isDirected, weights: weights == nil ? nil : .strength
+      console, isDirected: viewOptions.isDirected, weight: weights?.name
     ) {
       loaded, timings throws(CommandFailure) in
       let network = try timings.measure("view") { () throws(CommandFailure) in
@@ -126,7 +127,7 @@ extension GraphOptions {
   private func name(_ console: Console) -> String { "'\(path(console) ?? "")'" }
 
   private func load(
-    _ console: Console, isDirected: Bool?, weights: WeightRole?
+    _ console: Console, isDirected: Bool?, weight: String?
   ) throws(CommandFailure) -> LoadedGraph {
     guard let path = path(console) else {
       try refuseFileOptions("the built-in data is no graph file")
@@ -139,13 +140,16 @@ extension GraphOptions {
           "\(asOf == nil ? "--evidence" : "--as-of") goes with park data only, and '\(path)' is a "
             + "graph file; leave it out")
       }
-      let asksForWeights = conditions.contains { $0.domain == .edge && $0.attribute == "weight" }
+      let usual = EdgeWeights.usualNames[0]
+      let asksForWeights = conditions.contains { $0.domain == .edge && $0.attribute == usual }
       let loaded = try file.read(
         console, ReadingOptions(isLenient: lenient, limits: trusted ? .trusted : ReadingLimits()),
-        isDirected: isDirected, weights: asksForWeights ? .strength : weights)
-      guard case .edges(let list, let name) = loaded, !conditions.isEmpty else { return loaded }
+        isDirected: isDirected, weight: weight ?? (asksForWeights ? usual : nil))
+      guard case .edges(let list, let name, let weight) = loaded, !conditions.isEmpty else {
+        return loaded
+      }
       do throws(PropertyGraphError) {
-        return .file(try PropertyGraph(list), name: name, format: .edges)
+        return .file(try PropertyGraph(list, weight: weight), name: name, format: .edges)
       } catch {
         throw CommandFailure(.dataError, "\(name): \(error)")
       }

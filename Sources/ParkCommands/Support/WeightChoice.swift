@@ -16,6 +16,9 @@ struct WeightChoice {
     "The attribute of a graph file's edges that holds the weights. Default: weight, value or strength.",
     valueName: "attribute")
 
+  /// What plain edges call their weights.
+  var name: String { attribute ?? EdgeWeights.usualNames[0] }
+
   /// Weights that `--weighted` asks for as lengths.
   static func weighted(_ attribute: String?) -> WeightChoice {
     WeightChoice(
