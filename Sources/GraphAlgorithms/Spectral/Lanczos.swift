@@ -20,6 +20,10 @@ struct Lanczos<Product: SymmetricProduct> {
   /// How many vectors are kept between two starts.
   private var mostVectors: Int { 24 }
 
+  /// Whether to see after a vector if so few will do, as they do where the greatest eigenvalue is far
+  /// above the others.
+  private func isLookout(_ step: Int) -> Bool { step == 11 || step == 17 }
+
   init(_ product: Product, _ crew: Crew) {
     self.product = product
     self.crew = crew
@@ -112,6 +116,10 @@ struct Lanczos<Product: SymmetricProduct> {
         // vector has grown as the vector was divided by its length.
         let least = below.dropLast().min() ?? .infinity
         if length <= 1e-14 * max(1, abs(diagonal[0])) * max(1, abs(diagonal[0]) / least) { break }
+        if isLookout(step) {
+          let (value, weights) = greatestEigenvector(diagonal, below)
+          if abs(length * (weights.last ?? 1)) <= 0.1 * tolerance * value { break }
+        }
         crew.each { _, rows in
           for node in rows { next[node] /= length }
         }
