@@ -146,6 +146,35 @@ import Testing
     }
   }
 
+  /// Against the arrows as on the reversed graph, both ways as on the undirected one; and within so
+  /// many steps are the nodes whose tree says so.
+  @Test(arguments: RandomCase.all(90))
+  func treesAndNodesWithinInEveryDirection(_ random: RandomCase) throws {
+    let frozen = try random.frozen()
+    let (reversed, undirected) = (frozen.reversed, frozen.undirected)
+    for number in 0..<frozen.nodeCount {
+      let source = frozen.node(at: number)
+      let trees = [
+        (Direction.outgoing, frozen.shortestPathTree(from: source)),
+        (.incoming, reversed.shortestPathTree(from: source)),
+        (.either, undirected.shortestPathTree(from: source)),
+      ]
+      for (direction, expected) in trees {
+        let tree = frozen.shortestPathTree(from: source, direction)
+        #expect(tree.distances == expected.distances)
+        for target in tree.distances.map(\.node) {
+          #expect(tree.path(to: target) == expected.path(to: target))
+        }
+        let steps = frozen.unweighted.shortestPathTree(from: source, direction).distances
+        for depth in 0...3 {
+          let near = steps.filter { $0.value <= Double(depth) }
+            .sorted { ($0.value, $0.node) < ($1.value, $1.node) }
+          #expect(frozen.nodes(within: depth, of: source, direction) == near.map(\.node))
+        }
+      }
+    }
+  }
+
   /// On graphs with hubs, rings, parallel edges and loops, searches from both ends meet in every
   /// way.
   @Test(arguments: Directedness.allCases, 0..<8)
