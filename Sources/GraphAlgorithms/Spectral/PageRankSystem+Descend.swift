@@ -7,8 +7,7 @@ extension PageRankSystem {
   /// matrix is symmetric and positive definite. The values of nodes outside of the core, no two of
   /// which an edge joins, follow from those of the core: put in, they leave equations for the core
   /// alone (Saad 2003, section 3.3). An iteration then looks at as many arcs as before, but at fewer
-  /// values, and fewer iterations are needed, as the eigenvalues lie closer together: on a mesh two
-  /// thirds of the time is left, on a graph of many leaves half of it.
+  /// values, and fewer iterations are needed, as the eigenvalues lie closer together.
   ///
   /// Saad: Iterative methods for sparse linear systems. Second edition, SIAM (2003).
   ///

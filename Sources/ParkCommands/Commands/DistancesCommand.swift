@@ -15,15 +15,16 @@ struct DistancesCommand: GraphCommand {
       is. Distances are numbers of hops. Pairs are unordered, but ordered along directed edges. The \
       diameter is the greatest distance of two nodes with a path between them; the radius is that \
       of the node from which the farthest that it reaches is nearest, and 0 where a node reaches no \
-      other. The periphery are the nodes that are the diameter away from some other, the center those \
-      from which none is farther than the radius. Mean, median and the distance within which 90 % are, are those of the connected pairs. \
-      The efficiency is the mean of 1 / distance over all pairs, 0 for those without a path (Latora \
-      and Marchiori 2001), and none where nodes are at the distance 0.
+      other. The periphery are the nodes that are the diameter away from some other, the center \
+      those from which none is farther than the radius. Mean, median and the distance within which \
+      90 % are, are those of the connected pairs. The efficiency is the mean of 1 / distance over \
+      all pairs, 0 for those without a path (Latora and Marchiori 2001), and none where nodes are at \
+      the distance 0.
 
       --weighted adds lengths up: in park data 1 / weight, and in a graph file the attribute that \
-      --weight names, or weight, value or strength. Pairs are then counted in bins of equal width, a power of two (… 0.25, 0.5, 1, 2 …), the lower bound \
-      in and the upper one out. Median and 90 % are exact for whole numbers up to 2048, and else too \
-      great by 1 in 1024 at most.
+      --weight names, or weight, value or strength. Pairs are then counted in bins of equal width, \
+      a power of two (… 0.25, 0.5, 1, 2 …), the lower bound in and the upper one out. Median and 90 \
+      % are exact for whole numbers up to 2048, and else too great by 1 in 1024 at most.
 
       --source shows the distances from a node to each that it reaches, in place of all this. CSV \
       has the numbers of pairs only, JSON has everything.
