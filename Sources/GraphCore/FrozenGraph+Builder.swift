@@ -163,6 +163,5 @@ extension FrozenGraph {
         nodeNumbering: DenseNumbering(count: nodeCount),
         edgeNumbering: DenseNumbering(count: sources.count))
     }
-
   }
 }

@@ -6,7 +6,7 @@ extension FrozenGraph {
   ///
   /// Where ``betweenness(normalized:countsEnds:sources:targets:execution:)`` takes too long: the sum
   /// over paths from k of n nodes, times n / k. What is expected of it is the exact value; it is the
-  /// nearer to it, the more nodes there are, and nearest, relative to it, where betweenness is
+  /// nearer to it, the more nodes are chosen, and nearest, relative to it, where betweenness is
   /// great. All nodes, or more, give the exact values.
   ///
   /// The same seed chooses the same nodes of the same graph. Lengths, pairs, parallel edges and

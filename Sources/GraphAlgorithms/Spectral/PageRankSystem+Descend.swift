@@ -122,11 +122,12 @@ extension PageRankSystem {
       }
       return (iteration, left * (1 - damping))
     }
-    for node in core { shares[node] = values[node] * inverses[node] }
-    for node in others { values[node] = follow(node, starts, inverses, shares) }
-    for node in 0..<nodeCount {
+    for node in core {
       solution[node] = leaving[node] > 0 ? max(0, values[node] * roots[node]) : starts[node]
+      shares[node] = leaving[node] > 0 ? solution[node] / leaving[node] : 0
     }
+    // By the equations as they are, without roots that have to be rounded.
+    for node in others { solution[node] = starts[node] + damping * gather(node, shares) }
     return result
   }
 
