@@ -31,7 +31,7 @@ extension FrozenGraph {
     guard count < nodeCount else {
       return try betweenness(normalized: normalized, execution: execution)
     }
-    var chance = Chance(state: seed)
+    var chance = SplitMix64(seed: seed)
     // Fisher and Yates's shuffle, as far as it is needed.
     var order = Array(0..<nodeCount)
     for place in 0..<count {
@@ -42,18 +42,5 @@ extension FrozenGraph {
     )
     let factor = Double(nodeCount) / Double(count)
     return NodeScores(sums.values.map { $0 * factor }, of: self)
-  }
-}
-
-/// Numbers by chance that are the same on every machine: SplitMix64 (Steele, Lea, Flood 2014).
-private struct Chance: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -214,10 +214,5 @@ struct BlockGraph {
     targetLoads = kept.map { targetLoads[$0] }
   }
 
-  private static func mix(_ value: UInt32) -> UInt64 {
-    var mixed = UInt64(value) &+ 0x9E37_79B9_7F4A_7C15
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
+  private static func mix(_ value: UInt32) -> UInt64 { SplitMix64.mix(UInt64(value)) }
 }

@@ -58,20 +58,16 @@ extension Execution {
 
   /// The same, to pass on only what is more than ever before: for work that may have to begin anew.
   var rising: Execution {
-    guard let progress else { return self }
-    let peak = Peak()
+    if progress == nil { return self }
+    let peak = Peak(self)
     var rising = self
-    rising.progress = { part in
-      peak.part.withLock { peak in
-        guard part >= peak + 0.01 || (part >= 1 && peak < 1) else { return }
-        peak = part
-        progress(part)
-      }
-    }
+    rising.progress = { part in peak.reporter.withLock { $0.report(part) } }
     return rising
   }
 
   private final class Peak: Sendable {
-    let part = Mutex(0.0)
+    let reporter: Mutex<ProgressReporter>
+
+    init(_ execution: Execution) { reporter = Mutex(ProgressReporter(execution)) }
   }
 }

@@ -55,7 +55,8 @@ extension PageRankSystem {
       (crew) throws(AlgorithmError) -> (Int, Double) in
       crew.each { _, rows in
         for node in rows.clamped(to: others) {
-          shares[node] = follow(node, starts, inverses, shares) * inverses[node]
+          let value = starts[node] + damping * gather(node, shares)
+          shares[node] = value * inverses[node] * inverses[node]
         }
       }
       var square = crew.sum { rows in
@@ -129,14 +130,5 @@ extension PageRankSystem {
     // By the equations as they are, without roots that have to be rounded.
     for node in others { solution[node] = starts[node] + damping * gather(node, shares) }
     return result
-  }
-
-  /// The value of a node outside of the core, which follows from what its neighbors hand on.
-  @inline(__always)
-  private func follow(
-    _ node: Int, _ starts: borrowing Buffer<Double>, _ inverses: borrowing Buffer<Double>,
-    _ shares: borrowing Buffer<Double>
-  ) -> Double {
-    (starts[node] + damping * gather(node, shares)) * inverses[node]
   }
 }

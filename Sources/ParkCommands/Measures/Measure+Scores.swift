@@ -50,13 +50,13 @@ extension Measure {
     case .eigenvector:
       try graph.eigenvectorCentrality(
         direction, scale: parameters.scale.definition ?? .maximum,
-        tolerance: parameters.tolerance, maximumIterations: parameters.maximumIterations ?? 10_000,
+        tolerance: parameters.tolerance, maximumIterations: parameters.maximumIterations ?? .max,
         execution: execution)
     case .katz:
       try graph.katzCentrality(
         alpha: parameters.alpha ?? 0, beta: parameters.beta, direction,
         scale: parameters.scale.definition, tolerance: parameters.tolerance,
-        maximumIterations: parameters.maximumIterations ?? 100_000, execution: execution)
+        maximumIterations: parameters.maximumIterations ?? .max, execution: execution)
     case .hubs, .hits: try hubsAndAuthorities(of: graph, parameters, execution).hubs
     case .authorities: try hubsAndAuthorities(of: graph, parameters, execution).authorities
     case .core: graph.coreNumbers(direction)
@@ -81,7 +81,7 @@ extension Measure {
   ) throws(AlgorithmError) -> HubsAndAuthorities {
     try graph.hubsAndAuthorities(
       scale: parameters.scale.definition ?? .maximum, tolerance: parameters.tolerance,
-      maximumIterations: parameters.maximumIterations ?? 10_000, execution: execution)
+      maximumIterations: parameters.maximumIterations ?? .max, execution: execution)
   }
 }
 

@@ -166,14 +166,15 @@ struct MeasureOptions: ParsableArguments {
   func parameters(
     of measure: Measure, in network: any Network
   ) throws(CommandFailure) -> MeasureParameters {
-    var starts: Set<NodeID> = []
-    for name in sources { starts.insert(try network.node(named: name)) }
-    var goals: Set<NodeID> = []
-    for name in targets { goals.insert(try network.node(named: name)) }
+    func nodes(_ names: [String]) throws(CommandFailure) -> Set<NodeID>? {
+      var nodes: Set<NodeID> = []
+      for name in names { nodes.insert(try network.node(named: name)) }
+      return names.isEmpty ? nil : nodes
+    }
     return MeasureParameters(
       isNormalized: division.map { $0 == .normalized } ?? measure.isNormalizedByDefault,
-      countsEnds: ends, sources: starts.isEmpty ? nil : starts,
-      targets: goals.isEmpty ? nil : goals, samples: samples, seed: samples.map { _ in seed ?? 1 },
+      countsEnds: ends, sources: try nodes(sources),
+      targets: try nodes(targets), samples: samples, seed: samples.map { _ in seed ?? 1 },
       mode: mode ?? measure.defaultMode,
       variant: variant ?? .wassermanFaust, damping: damping ?? 0.85,
       personalization: try shares(in: network), sinks: sinks ?? .restart, alpha: alpha,

@@ -1,0 +1,23 @@
+/// Numbers by chance that are the same on every machine (Steele, Lea, Flood 2014).
+///
+/// Steele, Lea, Flood: Fast splittable pseudorandom number generators. OOPSLA 2014.
+struct SplitMix64: RandomNumberGenerator {
+  private static let step: UInt64 = 0x9E37_79B9_7F4A_7C15
+
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    defer { state &+= Self.step }
+    return Self.mix(state)
+  }
+
+  /// The first number of a seed, which serves as a hash of it, too.
+  static func mix(_ seed: UInt64) -> UInt64 {
+    var mixed = seed &+ step
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
