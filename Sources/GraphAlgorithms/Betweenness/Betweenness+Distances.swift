@@ -104,8 +104,8 @@ extension FrozenGraph {
 
 /// The sums of one thread over sources.
 ///
-/// The dependency of s on v is the sum over all targets t of the part of the shortest paths from s to t
-/// that passes through v (Brandes 2001).
+/// The dependency of s on v is the sum over all targets t of the part of the shortest paths from s
+/// to t that passes through v (Brandes 2001).
 private final class DependencySums {
   private(set) var sums: [Double]
   private var paths: PathCounting

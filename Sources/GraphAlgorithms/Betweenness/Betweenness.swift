@@ -72,8 +72,9 @@ extension FrozenGraph {
   ///
   /// The sum, over all pairs s, t of different nodes with a path from s to t, of the part of the
   /// shortest paths from s to t that takes this edge. Pairs, lengths, parallel edges and the way in
-  /// which it is counted are those of ``betweenness(normalized:countsEnds:sources:targets:execution:)``; the
-  /// ends of an edge count as a pair. A self-loop has 0.
+  /// which it is counted are those of
+  /// ``betweenness(normalized:countsEnds:sources:targets:execution:)``; the ends of an edge count as a
+  /// pair. A self-loop has 0.
   ///
   /// Girvan, Newman: Community structure in social and biological networks. PNAS 99 (2002).
   /// Brandes: On variants of shortest-path betweenness centrality and their generic computation.

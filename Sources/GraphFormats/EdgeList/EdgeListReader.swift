@@ -22,8 +22,8 @@ public import GraphCore
 /// is taken from them and the others are passed over, for there is no place for them.
 ///
 /// Empty lines are passed over, and so are comments: lines that begin with `#`, `%` or `//`, and what
-/// stands behind these at the end of an edge. A line ends with a line feed, a carriage return or both. The text is UTF-8,
-/// with or without a byte order mark, or UTF-16 with one. Quotes mean nothing here, so a name that
+/// stands behind these at the end of an edge. A line ends with a line feed, a carriage return or
+/// both. The text is UTF-8, with or without a byte order mark, or UTF-16 with one. Quotes mean nothing here, so a name that
 /// begins with `"` is refused: such files are CSV.
 ///
 /// Names are any text without spaces, tabs, commas and control characters; `7` and `07` are two

@@ -42,7 +42,8 @@ enum Measure: String, ExpressibleByArgument, CaseIterable {
   /// Whether it is divided by the greatest value possible unless something else is asked for.
   var isNormalizedByDefault: Bool { self == .harmonic }
 
-  /// How many iterations it may take unless something else is asked for; `nil` for as many as it needs.
+  /// How many iterations it may take unless something else is asked for; `nil` for as many as it
+  /// needs.
   var mostIterations: Int? {
     switch self {
     case .pagerank: nil
